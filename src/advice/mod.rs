@@ -12,6 +12,7 @@ mod must;
 mod name_forms;
 mod names;
 mod passage;
+mod passive;
 mod personal;
 mod sentences;
 mod titles;
@@ -22,7 +23,7 @@ use rayon::prelude::*;
 
 use self::found::GatheredAdvice;
 pub use self::found::SentenceLengths;
-pub use self::links::{OutsideLink, outside_links};
+pub use self::links::{KeptCopy, OutsideLink, outside_links};
 use self::passage::{PassageReading, passages};
 use crate::diagnostic::{self, Diagnostic};
 use crate::input::record::WrittenRecord;

@@ -1,11 +1,12 @@
-//! Dutch texts that could read more easily: long sentences and paragraphs, abbreviations, words of
-//! the office. What somebody else said is left as they said it.
+//! Dutch texts that could read more easily: long sentences and paragraphs, passive ones, abbreviations,
+//! words of the office. What somebody else said is left as they said it.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::found::GatheredAdvice;
 use super::passage::Passage;
+use super::passive;
 use super::sentences::{PlacedWord, Sentence, sentences};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::key;
@@ -60,6 +61,7 @@ pub(super) fn look(passage: &Passage<'_>, found: &mut GatheredAdvice<'_>) {
         );
     }
     office_words(passage, &words, found);
+    passive::look(passage, &words, &sentences, found);
 }
 
 fn of_sentence(

@@ -46,7 +46,7 @@ pub(super) fn run(
     let advice = study.as_ref().map(|study| {
         let mut advice = advise(study, builder.sources(), options.drafts);
         if task.online {
-            let links = check_links(root, study, options.drafts, &terminal);
+            let links = check_links(root, study, options.drafts, builder.sources(), &terminal);
             advice.add(AdviceGroup::Links, links, builder.sources());
         }
         advice

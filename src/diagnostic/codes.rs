@@ -410,8 +410,10 @@ codes! {
     Abbreviation Hint "abbreviation" ["de afkorting `{short}` kent niet iedereen", "not everybody knows the abbreviation `{short}`"] ["schrijf het uit, of schrijf `{plain}`; moet het blijven, zet `{short}` dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "write it out, or write `{plain}`; if it must stay, put `{short}` at `accepted_words` under `[texts]` in oogst.toml"]
     /// A word of the office.
     OfficeWord Hint "office-word" ["`{word}` is een woord van kantoor", "`{word}` is a word of the office"] ["schrijf liever `{plain}`; moet het blijven, zet `{word}` dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "better write `{plain}`; if it must stay, put `{word}` at `accepted_words` under `[texts]` in oogst.toml"]
+    /// Two passive sentences in a row.
+    PassiveSentences Hint "passive-sentences" ["twee zinnen achter elkaar zeggen niet eerst wie iets doet: `{first}` en `{second}`", "two sentences in a row do not first say who does something: `{first}` and `{second}`"] ["begin de tweede zin met wie het doet: niet “de kist wordt gemaakt”, maar “Jan maakt de kist”", "begin the second with who does it: not “the box is made”, but “Jan makes the box”"]
     /// A link to another site that does not work, or of which nobody knows whether it does.
-    OutsideLink Hint "outside-link" ["{what} `{url}` ({why})", "{what} `{url}` ({why})"] ["open de link zelf, en verbeter die of haal die weg; werkt die wel, zet het adres dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "open the link yourself, and correct or remove it; if it does work, put the address at `accepted_words` under `[texts]` in oogst.toml"]
+    OutsideLink Hint "outside-link" ["{what} `{url}` ({why})", "{what} `{url}` ({why})"] ["{way}", "{way}"]
 
     // Files of other programs
     /// A file of a kind that is not taken in.
@@ -441,7 +443,7 @@ codes! {
     /// A file where a schema is to come, and that is something else.
     NotOurSchema Error "not-our-schema" ["hier staat een bestand dat oogst niet maakte", "a file stands here that oogst did not make"] ["geef het een andere naam of verplaats het, en probeer het weer", "give it another name or move it, and try again"]
     /// A record for a report, where there is none.
-    NoReportHere Error "no-report-here" ["hier is geen verslag waar `{what}` bij kan", "there is no report here that `{what}` can be added to"] ["ga naar de map van het verslag, of noem die met `--root`; een nieuw verslag in een map die zo heet, maakt u met `oogst new ./{what}`", "go to the folder of the report, or name it with `--root`; a new report in a folder of that name is made with `oogst new ./{what}`"]
+    NoReportHere Error "no-report-here" ["hier is geen verslag waar `{what}` bij kan", "there is no report here that `{what}` can be added to"] ["{way}", "{way}"]
     /// What the table and the site both changed.
     ChangedOnBothSides Error "changed-on-both-sides" ["`{key}` van {record} is in de lijst `{sheet}` en op de site `{site}`", "`{key}` of {record} is `{sheet}` in the list and `{site}` on the site"] ["kies: met `--prefer sheet` geldt de lijst, met `--prefer site` de site; of maak beide gelijk", "choose: with `--prefer sheet` the list holds, with `--prefer site` the site; or make both the same"]
     /// A change that only people can make.

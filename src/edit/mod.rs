@@ -29,6 +29,6 @@ pub use ids::write_ids;
 pub use references::{Renaming, rename};
 pub use save::{finish, is_unfinished, save};
 pub use splices::Splices;
-pub use taken_in::{NewPhoto, TextThere, body_of, new_event, with_body, with_photos};
+pub use taken_in::{TextThere, body_of, with_body};
 
 pub use crate::input::Rewrite;

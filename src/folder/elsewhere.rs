@@ -159,6 +159,7 @@ fn facts(metadata: &fs::Metadata) -> Facts {
         size: metadata.len(),
         modified,
         names: 1,
+        is_own: true,
         is_private: true,
     }
 }

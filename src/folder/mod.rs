@@ -79,6 +79,8 @@ pub struct Facts {
     pub modified: i64,
     /// How many names it has.
     pub names: u64,
+    /// Whether it belongs to the user of this process. `true` on systems that do not tell.
+    pub is_own: bool,
     /// Whether it belongs to the user of this process, and nobody else may write it. `true` on
     /// systems that do not tell.
     pub is_private: bool,

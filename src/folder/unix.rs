@@ -297,6 +297,7 @@ fn facts(stat: &Stat) -> Facts {
     };
     let modified = i128::from(stat.st_mtime) * 1_000_000_000 + i128::from(stat.st_mtime_nsec);
     let others_may_write = stat.st_mode & 0o022 != 0;
+    let is_own = stat.st_uid == rustix::process::geteuid().as_raw();
     Facts {
         kind,
         identity: Identity {
@@ -306,6 +307,7 @@ fn facts(stat: &Stat) -> Facts {
         size: u64::try_from(stat.st_size).unwrap_or_default(),
         modified: i64::try_from(modified).unwrap_or(i64::MAX),
         names: u64::try_from(i128::from(stat.st_nlink)).unwrap_or(u64::MAX),
-        is_private: stat.st_uid == rustix::process::geteuid().as_raw() && !others_may_write,
+        is_own,
+        is_private: is_own && !others_may_write,
     }
 }

@@ -51,6 +51,7 @@ impl FoundFile {
             size: length,
             modified: 0,
             names: 1,
+            is_own: true,
             is_private: true,
         };
         let below = PathBuf::from(path.as_written());
@@ -71,6 +72,7 @@ impl FoundFile {
             identity,
             kind: _,
             names: _,
+            is_own: _,
             is_private: _,
         } = file.facts();
         let stamp = *blake3::hash(

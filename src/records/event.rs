@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::fields::{choice, key_word, line};
+use super::fields::{choice, line};
 use super::hierarchy::steps_up;
 use super::lookup::{EventFacts, Lookup};
 use super::reading::each;
@@ -20,11 +20,6 @@ use crate::schema::choices::{Attendance, Completeness, EventStatus};
 use crate::schema::value::Fields;
 use crate::source::{Span, Spanned};
 use crate::words::{Language, Text};
-
-/// The words for title and date, in one language: what an event's record must say.
-pub fn words_of_event(language: Language) -> [&'static str; 2] {
-    ["title", "date"].map(|field| key_word(Kind::Event, field, language))
-}
 
 /// The title that an event's record says.
 pub fn title_of_event(record: &WrittenRecord) -> Option<String> {

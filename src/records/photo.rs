@@ -20,8 +20,8 @@ use crate::schema::Kind;
 use crate::schema::choices::{Choice as _, Consent};
 use crate::schema::value::Fields;
 use crate::source::{SourcePath, Span};
+use crate::words::Text;
 use crate::words::messages::records as messages;
-use crate::words::{Language, Text};
 
 record! {
     /// A photo that may be shown: its consent is on record.
@@ -50,33 +50,6 @@ record! {
 }
 
 silent! { SourcePath, Size, }
-
-/// The words that a photo's record is written with, in one language.
-#[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "each is the word for the field of its name")]
-pub struct PhotoWords {
-    pub file: &'static str,
-    pub alt: &'static str,
-    pub decorative: &'static str,
-    pub caption: &'static str,
-    pub credit: &'static str,
-    pub consent: &'static str,
-}
-
-impl PhotoWords {
-    /// The words in this language.
-    pub fn of(language: Language) -> Self {
-        let word = |field: &str| key_word(Kind::Photo, field, language);
-        Self {
-            file: word("file"),
-            alt: word("alt"),
-            decorative: word("decorative"),
-            caption: word("caption"),
-            credit: word("credit"),
-            consent: word("consent"),
-        }
-    }
-}
 
 /// The file that a photo's record names.
 pub fn file_of_photo(record: &WrittenRecord) -> Option<String> {

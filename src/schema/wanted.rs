@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
-use super::kinds::{Field, Kind};
+use super::kinds::{Field, Kind, Shape};
 use crate::words::Language;
 
 /// A field of a kind, or a part of one.
@@ -14,7 +14,7 @@ use crate::words::Language;
 pub struct FieldKey {
     /// Its position among the fields of the kind.
     pub position: usize,
-    /// The key within a group of fields, as it is written, or the register of a code: `brin`.
+    /// The key within a group of fields, in Dutch, or the register of a code: `stad`, `brin`.
     pub part: Option<Arc<str>>,
     /// The language of a translation, where it is not that of the site.
     pub translation: Option<Language>,
@@ -35,10 +35,42 @@ impl FieldKey {
         &kind.schema().fields[self.position]
     }
 
-    /// Its key as writers of a language write it: `titel`, `titel_en`, `codes.brin`.
+    /// The field of the group that the part is; `None` where there is none, and of codes, whose parts
+    /// are no fields.
+    fn part_field(&self, kind: Kind) -> Option<(usize, &'static Field)> {
+        let Shape::Table(fields) = self.field(kind).shape else {
+            return None;
+        };
+        let part = self.part.as_deref()?;
+        fields
+            .iter()
+            .enumerate()
+            .find(|(_, field)| field.name.nl == part)
+    }
+
+    /// The field whose value it is: that of the part, or else the whole one.
+    pub fn holder(&self, kind: Kind) -> &'static Field {
+        self.part_field(kind)
+            .map_or_else(|| self.field(kind), |(_, field)| field)
+    }
+
+    /// Where the part stands among those of its group.
+    pub fn part_position(&self, kind: Kind) -> Option<usize> {
+        self.part_field(kind).map(|(position, _)| position)
+    }
+
+    /// The key of the part, as writers of a language write it.
+    pub fn part_written(&self, kind: Kind, language: Language) -> Option<&str> {
+        let own = self.part.as_deref();
+        self.part_field(kind)
+            .map(|(_, field)| field.name.get(language))
+            .or(own)
+    }
+
+    /// Its key as writers of a language write it: `titel`, `titel_en`, `codes.brin`, `plaats.stad`.
     pub fn written(&self, kind: Kind, language: Language) -> String {
         let own = self.field(kind).name.get(language);
-        match (&self.part, self.translation) {
+        match (self.part_written(kind, language), self.translation) {
             (Some(part), _) => format!("{own}.{part}"),
             (None, Some(translation)) => format!("{own}_{}", translation.tag()),
             (None, None) => own.to_owned(),

@@ -24,10 +24,17 @@ words! {
     TOO_SLOW: "er kwam binnen tien seconden geen antwoord", "no answer came within ten seconds";
     ENDLESS: "het adres blijft doorverwijzen", "the address leads on and on";
     PRIVATE_NETWORK: "het adres ligt in een eigen netwerk, en daar vraagt oogst niets", "the address lies in a private network, where oogst asks nothing";
+    OPEN_LINK: "open de link zelf, en verbeter die of haal die weg; werkt die wel, zet het adres dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "open the link yourself, and correct or remove it; if it does work, put the address at `accepted_words` under `[texts]` in oogst.toml";
     NO_CONNECTION: "er kwam geen verbinding", "there was no connection";
 }
 
 phrases! {
+    copy_below(url, key): "open de link zelf, en verbeter die; is de pagina weg en toont https://web.archive.org/web/{url} er een kopie van, zet dan onder deze regel: `{key} = \"https://web.archive.org/web/{url}\"`. Werkt de link wel, zet het adres dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "open the link yourself, and correct it; if the page is gone and https://web.archive.org/web/{url} shows a copy of it, put below this line: `{key} = \"https://web.archive.org/web/{url}\"`. If the link does work, put the address at `accepted_words` under `[texts]` in oogst.toml";
+    copy_behind(url, key): "open de link zelf, en verbeter die; is de pagina weg en toont https://web.archive.org/web/{url} er een kopie van, zet dan direct achter dit adres: `, {key} = \"https://web.archive.org/web/{url}\"`. Werkt de link wel, zet het adres dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "open the link yourself, and correct it; if the page is gone and https://web.archive.org/web/{url} shows a copy of it, put right behind this address: `, {key} = \"https://web.archive.org/web/{url}\"`. If the link does work, put the address at `accepted_words` under `[texts]` in oogst.toml";
+    copy_instead(url): "open de link zelf, en verbeter die of haal die weg; toont https://web.archive.org/web/{url} een kopie, zet dan dat adres in de plaats van dit. Werkt de link wel, zet het adres dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "open the link yourself, and correct or remove it; if https://web.archive.org/web/{url} shows a copy, put that address in the place of this one. If the link does work, put the address at `accepted_words` under `[texts]` in oogst.toml";
+    one_kept(named): "Eén link werkt niet meer: {named}. Lezers vinden ernaast de bewaarde kopie, dus u hoeft niets te doen.\n", "One link no longer works: {named}. Readers find the kept copy beside it, so you need not do anything.\n";
+    some_kept(count, named): "{count} links werken niet meer: {named}. Lezers vinden ernaast de bewaarde kopie, dus u hoeft niets te doen.\n", "{count} links no longer work: {named}. Readers find the kept copy beside them, so you need not do anything.\n";
+    many_kept(count, named): "{count} links werken niet meer, waaronder {named}. Lezers vinden ernaast de bewaarde kopie, dus u hoeft niets te doen.\n", "{count} links no longer work, among them {named}. Readers find the kept copy beside them, so you need not do anything.\n";
     no_page(answer): "de site antwoordt met {answer}: de pagina is er niet", "the site answers {answer}: there is no such page";
     other_answer(answer): "de site antwoordt met {answer}", "the site answers {answer}";
     asking(count): "Oogst vraagt van {count} links of ze werken …\n", "Oogst asks whether {count} links work …\n";

@@ -42,6 +42,7 @@ phrases! {
     unwatched(reason): "Wijzigingen worden niet gezien: {reason}\n", "Changes are not seen: {reason}\n";
     not_opened(reason): "De browser ging niet open: {reason}\n", "The browser did not open: {reason}\n";
     did_you_mean(suggestion): "Bedoelt u `{suggestion}`?", "Did you mean `{suggestion}`?";
+    report_of_other(folder): "Let op: het verslag in {folder} is van een andere gebruiker.\n", "Mind: the report in {folder} is another user’s.\n";
     report_is_in(folder): "Uw verslag staat in {folder}. Zo gaat u verder:\n\n  cd {folder}\n  oogst serve --open\n\nPas daarna de bestanden in {folder}/content aan.\n", "Your report is in {folder}. To go on:\n\n  cd {folder}\n  oogst serve --open\n\nThen change the files in {folder}/content.\n";
     schemas_are_in(folder): "De schema’s staan in {folder}. Open de map van het verslag in uw tekstprogramma: het vult nu gegevens aan en wijst fouten aan.\n", "The schemas are in {folder}. Open the report’s folder in your text editor: it now completes fields and points at mistakes.\n";
     question(name, about): "{name} ({about}) ", "{name} ({about}) ";

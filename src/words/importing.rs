@@ -18,6 +18,8 @@ words! {
     COMPARING: "Vergelijken …", "Comparing …";
     TAKE_OVER: "Overnemen? [j/N] ", "Take this over? [y/N] ";
     SKIPPED_ENDING: "-overgeslagen", "-skipped";
+    LETTERS_ODD: "Staan daar vreemde tekens? Open de lijst in Excel, bewaar die als “CSV UTF-8” en importeer dat bestand.", "Do you see strange signs there? Open the list in Excel, save it as “CSV UTF-8” and import that file.";
+    LETTERS_LOST: "Sommige letters waren niet te lezen; daar staat nu �. Open de lijst in Excel, bewaar die als “CSV UTF-8” en importeer dat bestand.", "Some letters could not be read; � stands there now. Open the list in Excel, save it as “CSV UTF-8” and import that file.";
     NO_TITLE: "een titel voor de bijeenkomst", "a title for the event";
 }
 
@@ -26,6 +28,8 @@ phrases! {
     programme_read(file, counts): "Gelezen: {file}, een programma: {counts}", "Read: {file}, a programme: {counts}";
     not_in_programme(records): "Niet meer in het programma, en gebleven: {records}", "No longer in the programme, and kept: {records}";
     table_read(file, row): "Gelezen: {file} (kop op rij {row})", "Read: {file} (heads in row {row})";
+    letters_guessed(encoding): "de letters zijn gelezen als {encoding}: het bestand zegt niet hoe ze bewaard zijn", "the letters were read as {encoding}: the file does not say how they were saved";
+    letters_in_row(row, text): "zo staat er op rij {row}: {text}", "this is how row {row} reads: {text}";
     hidden_rows(rows): "verborgen in het blad, en meegenomen: rij {rows}", "hidden in the sheet, and taken: row {rows}";
     hidden_sheet(sheet): "blad {sheet} (verborgen)", "sheet {sheet} (hidden)";
     empty_sheet(sheet): "blad {sheet} (leeg)", "sheet {sheet} (empty)";

@@ -38,6 +38,7 @@ pub(crate) mod messages;
 pub mod names;
 pub mod numbers;
 pub(crate) mod office;
+pub(crate) mod passive;
 pub mod phrases;
 pub mod routes;
 pub(crate) mod schedules;

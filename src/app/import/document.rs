@@ -4,7 +4,8 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::photos::{PlacedPicture, placed};
+use super::merged::is_wanted;
+use super::photos::{PlacedPicture, TakenPhoto, new_record, one_line, placed};
 use super::told::ImportSummary;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
@@ -12,17 +13,19 @@ use crate::app::event::{event_named, wrong};
 use crate::app::publish::{commit, options, study};
 use crate::app::terminal::{Terminal, write_out};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::edit::{NewPhoto, Rewrite, TextThere, body_of, new_event, with_body, with_photos};
+use crate::edit::proposal::{Proposal, ProposedRecord, Site, event_folder, merge};
+use crate::edit::{Rewrite, TextThere, body_of, with_body};
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
+use crate::id::Id;
 use crate::input::record::WrittenRecord;
 use crate::intake::document::{Block, Document, markdown, words_of};
 use crate::pipeline::{Builder, Study};
 use crate::records::{file_of_photo, shows_photos_by_itself, title_of_event};
-use crate::schema::Kind;
+use crate::schema::wanted::FieldValue;
+use crate::schema::{Kind, key};
 use crate::source::{SourcePath, Sources};
-use crate::words::Language;
-use crate::words::importing;
+use crate::words::{Language, commands, importing};
 
 /// The day that a message gives as an example.
 const EXAMPLE: &str = "2025-11-12";
@@ -87,20 +90,35 @@ pub(super) fn take_over(
         return Ending::Fine;
     }
     if task.dry_run {
-        let mut after = Builder::rewriting(root, rewrite);
-        if let Err(ending) = self::study(&mut after, options, terminal) {
-            return ending;
-        }
+        return tried(root, rewrite, &told, terminal);
+    }
+    let is_asked = !task.yes && terminal.can_ask();
+    if is_asked {
         terminal.tell(&told.said(terminal.language));
-        terminal.tell(importing::DRY_RUN.get(terminal.language));
-        return Ending::Fine;
+        if !is_wanted(terminal) {
+            terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
+            return Ending::Wrong;
+        }
     }
     if let Err(ending) = commit(root, options, &builder, &rewrite, terminal) {
         return ending;
     }
-    terminal.tell(&told.said(terminal.language));
+    if !is_asked {
+        terminal.tell(&told.said(terminal.language));
+    }
     let file = into.path().as_written();
     terminal.tell(importing::written_in(&file).get(terminal.language));
+    Ending::Fine
+}
+
+/// Says what would be written, where the site could be built with it.
+fn tried(root: &Path, rewrite: Rewrite, told: &ImportSummary, terminal: &Terminal) -> Ending {
+    let mut after = Builder::rewriting(root, rewrite);
+    if let Err(ending) = study(&mut after, options(None), terminal) {
+        return ending;
+    }
+    terminal.tell(&told.said(terminal.language));
+    terminal.tell(importing::DRY_RUN.get(terminal.language));
     Ending::Fine
 }
 
@@ -131,14 +149,9 @@ fn wanted<'s>(
             .with("example", EXAMPLE)
             .suggest(nearest(id.as_str(), known)));
     };
-    // Beside the other events, however their folder is written.
-    let beside = events.iter().find_map(|record| {
-        let folder = sources.file(record.span.file).path.parent().parent();
-        Some(folder.as_written().to_owned()).filter(|folder| !folder.is_empty())
-    });
-    let folder = beside.unwrap_or_else(|| "content/events".to_owned());
+    let folder = event_folder(id.as_str(), &study.files);
     Ok(HostEvent::New {
-        path: SourcePath::new(&format!("{folder}/{id}/event.md")),
+        path: SourcePath::new(&format!("{}/event.md", folder.as_written())),
         date,
     })
 }
@@ -185,23 +198,37 @@ impl TakeOver<'_> {
             _ => 1,
         };
         let body = markdown(&document, &names, first_note);
-        let path = into.path();
-        match into {
-            HostEvent::Event { text, .. } => {
-                let Some(changed) = with_body(text, &body, there) else {
-                    return Err(Diagnostic::of_path(Code::ImportOverText, path.clone()));
-                };
-                if changed != **text {
-                    self.rewrite.texts.insert(path.clone(), changed.into());
-                }
-            }
-            HostEvent::New { date, .. } => {
-                let text = new_event(&title, *date, &body, self.language);
-                self.rewrite.texts.insert(path.clone(), text.into());
+        let mut proposal = Proposal::default();
+        if let HostEvent::New { date, .. } = into {
+            let new = new_event(event.name(), &title, *date, &body);
+            proposal.records.push(new);
+        }
+        let photos = self.photos(into, placed).into_iter();
+        let photos = photos.map(|photo| photo.proposed(event.name(), self.language));
+        proposal.records.extend(photos);
+        let merged = merge(&proposal, self.site(), None);
+        self.rewrite.texts.extend(merged.rewrite.texts);
+        if let HostEvent::Event { path, text, .. } = into {
+            let facts = self.rewrite.texts.get(path).map_or(*text, |text| &**text);
+            let Some(changed) = with_body(facts, &body, there) else {
+                return Err(Diagnostic::of_path(Code::ImportOverText, path.clone()));
+            };
+            if changed != **text {
+                self.rewrite.texts.insert(path.clone(), changed.into());
             }
         }
-        self.photos(into, placed);
         Ok(body)
+    }
+
+    /// The site that the records come into. None of them names another.
+    fn site(&self) -> Site<'_> {
+        Site {
+            report: &self.study.report,
+            files: &self.study.files,
+            sources: self.sources,
+            language: self.language,
+            id_of: &|_, _| None,
+        }
     }
 
     /// The title of a new event; of one that is there, its own stays.
@@ -225,75 +252,51 @@ impl TakeOver<'_> {
         }
     }
 
-    /// Adds files of pictures and records of photos.
-    fn photos(&mut self, into: &HostEvent<'_>, placed: Vec<PlacedPicture>) {
+    /// Adds the files of pictures; gives the photos that no record names yet.
+    fn photos(&mut self, into: &HostEvent<'_>, placed: Vec<PlacedPicture>) -> Vec<TakenPhoto> {
         let event = into.path().parent();
-        let id = event.name().to_owned();
-        let records: Vec<&WrittenRecord> = self
-            .study
-            .files
-            .iter()
-            .flat_map(|file| &file.records)
-            .filter(|record| record.kind == Kind::Photo && record.event.as_deref() == Some(&id))
-            .collect();
+        let records = self.study.files.iter().flat_map(|file| &file.records);
         let declared: Vec<String> = records
-            .iter()
-            .filter_map(|record| file_of_photo(record))
+            .filter(|record| {
+                record.kind == Kind::Photo && record.event.as_deref() == Some(event.name())
+            })
+            .filter_map(file_of_photo)
             .collect();
         let shows_all = match into {
             HostEvent::Event { record, .. } => shows_photos_by_itself(record),
             HostEvent::New { .. } => false,
         };
-        let mut new = Vec::new();
+        let mut new: Vec<TakenPhoto> = Vec::new();
         for PlacedPicture { photo, file, .. } in placed {
             let (path, bytes) = file;
             if let Some(bytes) = bytes {
                 self.rewrite.files.insert(path, bytes);
             }
-            if !declared.contains(&photo.file)
-                && !new.iter().any(|known: &NewPhoto| known.file == photo.file)
-            {
-                new.push(NewPhoto {
+            let is_known =
+                declared.contains(&photo.file) || new.iter().any(|known| known.file == photo.file);
+            if !is_known {
+                new.push(TakenPhoto {
                     needs_no: shows_all,
                     ..photo
                 });
             }
         }
         self.told.photos(&new);
-        if new.is_empty() {
-            return;
-        }
-        let (path, text, after) = match records.last() {
-            Some(last) => {
-                let file = self.sources.file(last.span.file);
-                let path = file.path.clone();
-                let is_markdown = path.stem_and_extension().1 == "md" && path != *into.path();
-                if is_markdown {
-                    self.new_file(&event)
-                } else {
-                    let text = self
-                        .rewrite
-                        .texts
-                        .get(&path)
-                        .map_or_else(|| file.text.to_string(), ToString::to_string);
-                    (path, text, Some(last.span.range().start))
-                }
-            }
-            None => self.new_file(&event),
-        };
-        // The start of a record is the start of its line.
-        let after = after.map(|place| text[..place].rfind('\n').map_or(0, |line| line + 1));
-        let changed = with_photos(&text, after, &new, self.language);
-        self.rewrite.texts.insert(path, changed.into());
+        new
     }
+}
 
-    /// The file for photos beside the event's own, and what stands there already.
-    fn new_file(&self, event: &SourcePath) -> (SourcePath, String, Option<usize>) {
-        let folder = Kind::Photo.schema().folder.get(self.language);
-        let path = SourcePath::new(&format!("{}/{folder}.toml", event.as_written()));
-        let known = self.sources.iter().find(|(_, file)| file.path == path);
-        let text = known.map_or_else(String::new, |(_, file)| file.text.to_string());
-        (path, text, None)
+/// An event that is not there yet.
+fn new_event(id: &str, title: &str, date: Date, body: &str) -> ProposedRecord {
+    let text = FieldValue::Markdown(body.to_owned());
+    let fields = [
+        (key::TITLE, one_line(title)),
+        (key::DATE, FieldValue::Date(date)),
+    ];
+    let text = (!body.trim().is_empty()).then_some((key::TEXT, text));
+    ProposedRecord {
+        id: Id::new(id),
+        ..new_record(Kind::Event, id, fields.into_iter().chain(text))
     }
 }
 

@@ -48,7 +48,7 @@ impl MergedTaking<'_> {
             self.terminal.tell(importing::DRY_RUN.get(said));
             return Ok(());
         }
-        if !unchanged && !self.is_sure && self.terminal.can_ask() && !self.is_wanted() {
+        if !unchanged && !self.is_sure && self.terminal.can_ask() && !is_wanted(self.terminal) {
             self.terminal.tell(commands::NOTHING_CHANGED.get(said));
             return Err(Ending::Wrong);
         }
@@ -70,13 +70,11 @@ impl MergedTaking<'_> {
         }
         Ok(())
     }
+}
 
-    /// Whether somebody says yes; who says nothing, does not.
-    fn is_wanted(&self) -> bool {
-        let answer = self
-            .terminal
-            .ask(importing::TAKE_OVER.get(self.terminal.language));
-        let answer = answer.unwrap_or_default().to_lowercase();
-        matches!(answer.as_str(), "j" | "ja" | "y" | "yes")
-    }
+/// Whether somebody who is asked says yes; who says nothing, does not.
+pub(super) fn is_wanted(terminal: &Terminal) -> bool {
+    let answer = terminal.ask(importing::TAKE_OVER.get(terminal.language));
+    let answer = answer.unwrap_or_default().to_lowercase();
+    matches!(answer.as_str(), "j" | "ja" | "y" | "yes")
 }

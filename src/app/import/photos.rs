@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::edit::NewPhoto;
+use crate::edit::proposal::{FieldBase, ProposedField, ProposedRecord};
 use crate::folder::Folder;
 use crate::id::Id;
 use crate::intake::document::{FoundPicture, NamedPicture};
 use crate::schema::Kind;
+use crate::schema::choices::{Choice as _, Consent};
+use crate::schema::wanted::{FieldKey, FieldValue};
 use crate::source::SourcePath;
 use crate::words::Language;
 
@@ -21,12 +23,76 @@ const LONGEST_NAME: usize = 40;
 /// The most bytes of a file that is compared with a picture.
 const LARGEST: u64 = 100_000_000;
 
+/// A photo that is taken in. It is not shown until somebody says that it may be.
+#[derive(Debug, Clone)]
+pub(super) struct TakenPhoto {
+    /// Its file, as seen from the event's folder.
+    pub(super) file: String,
+    /// What can be seen.
+    pub(super) alt: Option<String>,
+    /// Whether it tells nothing.
+    pub(super) is_decorative: bool,
+    /// What stands below it.
+    pub(super) caption: Option<String>,
+    /// Who took it.
+    pub(super) credit: Option<String>,
+    /// Whether the event says that all its photos may be shown, which was not said of this one.
+    pub(super) needs_no: bool,
+}
+
+impl TakenPhoto {
+    /// Its record in an event.
+    pub(super) fn proposed(&self, event: &str, language: Language) -> ProposedRecord {
+        let is_decorative = self.is_decorative && self.alt.is_none();
+        let no = Consent::No.word().get(language);
+        let texts = [
+            ("file", Some(&self.file)),
+            ("alt", self.alt.as_ref()),
+            ("caption", self.caption.as_ref()),
+            ("credit", self.credit.as_ref()),
+        ];
+        let fields = texts
+            .into_iter()
+            .filter_map(|(name, text)| Some((name, one_line(text?))))
+            .chain(is_decorative.then_some(("decorative", FieldValue::Bool(true))))
+            .chain(self.needs_no.then(|| ("consent", one_line(no))));
+        new_record(Kind::Photo, event, fields)
+    }
+}
+
+/// A text as a value on one line.
+pub(super) fn one_line(text: &str) -> FieldValue {
+    FieldValue::Line(text.replace(['\n', '\r'], " "))
+}
+
+/// A record that is not there yet, with these fields, named as the schema does in English.
+pub(super) fn new_record<'n>(
+    kind: Kind,
+    event: &str,
+    fields: impl IntoIterator<Item = (&'n str, FieldValue)>,
+) -> ProposedRecord {
+    let fields = fields.into_iter().filter_map(|(name, value)| {
+        Some(ProposedField {
+            key: FieldKey::whole(kind.schema().position(name)?),
+            wanted: Some(value),
+            base: FieldBase::Unknown,
+        })
+    });
+    ProposedRecord {
+        kind,
+        event: Some(event.to_owned()),
+        id: None,
+        is_new: true,
+        fields: fields.collect(),
+    }
+}
+
 /// A picture with its place in the event.
 pub(super) struct PlacedPicture {
     /// How the text names it.
     pub(super) named: NamedPicture,
     /// Its record.
-    pub(super) photo: NewPhoto,
+    pub(super) photo: TakenPhoto,
     /// Its file, with its bytes where it is not there yet.
     pub(super) file: (SourcePath, Option<Vec<u8>>),
 }
@@ -76,7 +142,7 @@ pub(super) fn placed(
                 file: file.clone(),
                 alt: alt.clone().unwrap_or_default(),
             },
-            photo: NewPhoto {
+            photo: TakenPhoto {
                 file,
                 alt,
                 is_decorative,

@@ -191,7 +191,7 @@ impl ProgrammeTaking<'_> {
                 continue;
             };
             for field in &proposed.fields {
-                let schema = field.key.field(proposed.kind);
+                let schema = field.key.holder(proposed.kind);
                 let hash = field
                     .wanted
                     .as_ref()

@@ -231,7 +231,7 @@ impl Import<'_> {
         let titles = memory.titles();
         let record = |row: &ReadRow| {
             let hash = |key: &FieldKey, value: &FieldValue| {
-                ValueHash::of(value, key.field(row.kind), site.language, site.id_of)
+                ValueHash::of(value, key.holder(row.kind), site.language, site.id_of)
             };
             let by_title = || {
                 let title = FieldKey::whole(title_field(row.kind.schema())?);
@@ -284,7 +284,7 @@ impl Import<'_> {
                 continue;
             };
             for field in &row.fields {
-                let schema = field.key.field(row.kind);
+                let schema = field.key.holder(row.kind);
                 let hash = ValueHash::of(&field.value, schema, site.language, site.id_of);
                 memory.note(row.kind, id, &field.key, Some(hash));
             }

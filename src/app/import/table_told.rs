@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::changes_told::{changes, listed, undecided};
-use crate::diagnostic::Diagnostic;
+use crate::app::shortened::shortened;
+use crate::diagnostic::{Diagnostic, harmless};
 use crate::edit::proposal::{MergedField, MergedProposal, UnwantedRecord};
 use crate::id::Id;
-use crate::intake::rows::{NotTaken, ReadField, ReadRows, ReadSheet, WhyNotTaken};
+use crate::intake::rows::{FieldValue, NotTaken, ReadField, ReadRows, ReadSheet, WhyNotTaken};
 use crate::schema::Kind;
 use crate::words::Language;
 use crate::words::exporting;
@@ -44,6 +45,7 @@ impl<'a> TableSummary<'a> {
                 let _ = writeln!(said, "  {}", line.get(self.language));
             }
         }
+        self.letters(&mut said);
         let left_out: Vec<String> = self
             .rows
             .left_out
@@ -56,6 +58,53 @@ impl<'a> TableSummary<'a> {
             let _ = writeln!(said, "  {title}: {}", left_out.join(" · "));
         }
         said
+    }
+
+    /// How the letters of a text were read, where that is a guess or some could not be, with a row
+    /// that shows whether it is right.
+    fn letters(&self, said: &mut String) {
+        let Some(encoded) = &self.rows.encoded else {
+            return;
+        };
+        let mut add = |line: &str| {
+            let _ = writeln!(said, "  {line}");
+        };
+        if encoded.is_guess {
+            add(importing::letters_guessed(&encoded.name).get(self.language));
+        }
+        if !encoded.is_guess && !encoded.has_gaps {
+            return;
+        }
+        let is_lost = |letter: char| letter == char::REPLACEMENT_CHARACTER;
+        let is_special = |letter: char| !letter.is_ascii() && letter.is_alphabetic();
+        let example = encoded
+            .has_gaps
+            .then(|| self.text_with(&is_lost))
+            .flatten()
+            .or_else(|| self.text_with(&is_special));
+        if let Some((row, text)) = example {
+            let text = shortened(&harmless(text));
+            add(importing::letters_in_row(&row, &text).get(self.language));
+        }
+        let way = if encoded.has_gaps {
+            importing::LETTERS_LOST
+        } else {
+            importing::LETTERS_ODD
+        };
+        add(way.get(self.language));
+    }
+
+    /// The first text that was read with such a letter in it, and the number of its row.
+    fn text_with(&self, is_such: &dyn Fn(char) -> bool) -> Option<(u32, &'a str)> {
+        self.rows.rows.iter().find_map(|row| {
+            let mut texts = row.fields.iter().flat_map(|field| match &field.value {
+                FieldValue::Line(text) | FieldValue::Markdown(text) => std::slice::from_ref(text),
+                FieldValue::List(items) => items,
+                _ => &[],
+            });
+            let text = texts.find(|text| text.contains(is_such))?;
+            Some((row.number, text.as_str()))
+        })
     }
 
     /// Whether something that was not taken is what this program puts in its workbooks: the sheets

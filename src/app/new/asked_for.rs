@@ -6,11 +6,13 @@ use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::proposal::title_field;
 use crate::id::Id;
-use crate::intake::rows::{FieldKey, FieldValue, Known, field_meant, field_typed, value_typed};
+use crate::intake::rows::{
+    FieldKey, FieldValue, Known, field_meant, field_typed, parts_typed, value_typed,
+};
 use crate::schema::{Kind, example, key};
 use crate::source::Sources;
 use crate::words::messages::typed as messages;
-use crate::words::{Language, commands};
+use crate::words::{Bilingual, Language, Phrase, commands};
 
 /// The record that is asked for, as far as it is known.
 #[derive(Default)]
@@ -74,7 +76,7 @@ impl RecordQuestions<'_> {
 
     /// One `gegeven=waarde`.
     fn set(&self, set: &str, asked: &mut RecordAsked) {
-        let wrong = |problem, way| {
+        let wrong = |problem: Bilingual, way: Phrase| {
             Diagnostic::of_site(Code::BadSet)
                 .with("set", set)
                 .with("problem", problem)
@@ -83,7 +85,7 @@ impl RecordQuestions<'_> {
         let Some((word, text)) = set.split_once('=') else {
             asked
                 .diagnostics
-                .push(wrong(messages::SET_IS_NO_PAIR, messages::WRITE_SET));
+                .push(wrong(messages::SET_IS_NO_PAIR, messages::WRITE_SET.into()));
             return;
         };
         let (word, text) = (word.trim(), text.trim());
@@ -98,8 +100,17 @@ impl RecordQuestions<'_> {
             }
             return;
         }
+        let parts = parts_typed(word, self.kind);
         match field_typed(word, self.kind) {
             Some(key) => self.value(key, text, asked),
+            None if !parts.is_empty() => {
+                let parts: Vec<String> = parts
+                    .iter()
+                    .map(|part| format!("`{}`", part.written(self.kind, self.language)))
+                    .collect();
+                let way = messages::set_part(&parts.join(", "));
+                asked.diagnostics.push(wrong(messages::SET_IS_GROUP, way));
+            }
             None => asked.diagnostics.push(
                 Diagnostic::of_site(Code::UnknownKey)
                     .with("kind", self.kind.schema().with_article)

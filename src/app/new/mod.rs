@@ -1,23 +1,22 @@
 //! `oogst new`: a new report, or a new record of the report that the user is in.
 
+mod around;
 mod asked_for;
 mod record;
 mod report;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use self::around::{ReportAround, report_around};
 use super::ending::{Ending, site_language};
 use super::event::wrong;
 use crate::app::cli::NewTask;
 use crate::app::terminal::Terminal;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, harmless, nearest};
 use crate::edit::finish;
-use crate::folder::Folder;
 use crate::schema::{KINDS, Kind};
-use crate::words::Language;
-
-/// What makes a folder the folder of a report.
-const SETTINGS: &str = "oogst.toml";
+use crate::words::messages::typed as messages;
+use crate::words::{Language, Phrase, commands};
 
 /// `usual` is the language of messages where there is no report that says one.
 pub(super) fn run(
@@ -26,12 +25,16 @@ pub(super) fn run(
     terminal: impl Fn(Language) -> Terminal,
     usual: Language,
 ) -> Ending {
-    let report = report_around(root);
+    let around = report_around(root);
     let kind = Kind::named_as_any(&task.what);
-    if let Some(report) = &report
+    if let Some(report) = around.taken()
         && let Some(kind) = kind
     {
         let terminal = terminal(site_language(report, usual));
+        if let ReportAround::There { is_own: false, .. } = around {
+            let said = commands::report_of_other(&harmless(&report.to_string_lossy()));
+            terminal.tell(said.get(terminal.language));
+        }
         // A change that was stopped half-way is finished before anybody reads what is there.
         return match finish(report) {
             Ok(_) => record::add(report, kind, task, &terminal),
@@ -42,27 +45,22 @@ pub(super) fn run(
         };
     }
     let folder = root.join(&task.what);
-    if let Some(report) = report_around(&folder) {
-        let terminal = terminal(site_language(&report, usual));
+    let around_new = report_around(&folder);
+    if let Some(report) = around.taken().or(around_new.taken()) {
+        let terminal = terminal(site_language(report, usual));
         return wrong(&no_second_report(&task.what, terminal.language), &terminal);
     }
     let terminal = terminal(usual);
     let is_record = task.title.is_some() || task.into.is_some() || !task.set.is_empty();
     if kind.is_some() || is_record {
+        let way: Phrase = match &around {
+            ReportAround::OfOther(folder) => messages::name_report(&folder.to_string_lossy()),
+            _ => messages::go_to_report(&task.what),
+        };
         let said = Diagnostic::of_site(Code::NoReportHere).with("what", &task.what);
-        return wrong(&said, &terminal);
+        return wrong(&said.with("way", way), &terminal);
     }
     report::run(&folder, Path::new(&task.what), &terminal)
-}
-
-/// The folder of the report that a folder is in, which need not be there.
-fn report_around(folder: &Path) -> Option<PathBuf> {
-    let folder = std::path::absolute(folder).ok()?;
-    let has_settings = |folder: &&Path| {
-        let looked = Folder::open(folder).and_then(|folder| folder.look(Path::new(SETTINGS)));
-        matches!(looked, Ok(Some(_)))
-    };
-    folder.ancestors().find(has_settings).map(Path::to_path_buf)
 }
 
 /// What is said of a word that is no kind of record, inside a report.

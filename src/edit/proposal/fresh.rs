@@ -2,13 +2,14 @@
 //! the file that is named for it.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use super::current::{WrittenRecords, title_of};
 use super::fresh_text::{FENCE, RecordWords, file_of, text_of};
 use super::{ProposedRecord, Site};
 use crate::edit::{Rewrite, Splices};
 use crate::id::Id;
-use crate::input::record::WrittenRecord;
+use crate::input::record::{ParsedFile, WrittenRecord};
 use crate::schema::{Home, Kind};
 use crate::source::{FileId, SourcePath, Span};
 
@@ -197,15 +198,10 @@ fn add_to_own_file(
 /// Makes the file that a record is: an event in a folder of its own, beside the others; a page.
 fn add_file(record: &ProposedRecord, site: Site<'_>, rewrite: &mut Rewrite) {
     let Some(id) = &record.id else { return };
-    let events = || {
-        let mut records = site.files.iter().flat_map(|file| &file.records);
-        let event = records.find(|record| record.kind == Kind::Event)?;
-        Some(event.folder.parent())
-    };
     let path = match record.kind {
         Kind::Event => {
-            let folder = events().unwrap_or_else(|| SourcePath::new("content/events"));
-            format!("{}/{id}/event.md", folder.as_written())
+            let folder = event_folder(id.as_str(), site.files);
+            format!("{}/event.md", folder.as_written())
         }
         _ => format!("content/pages/{id}.md"),
     };
@@ -216,10 +212,22 @@ fn add_file(record: &ProposedRecord, site: Site<'_>, rewrite: &mut Rewrite) {
 
 /// The folder of an event, or that of what all events share.
 fn folder_of(event: Option<&str>, site: Site<'_>) -> SourcePath {
-    let shared = || SourcePath::new("content");
-    let Some(event) = event else { return shared() };
-    let mut records = site.files.iter().flat_map(|file| &file.records);
-    records
-        .find(|record| record.kind == Kind::Event && record.event.as_deref() == Some(event))
-        .map_or_else(shared, |record| record.folder.clone())
+    event.map_or_else(
+        || SourcePath::new("content"),
+        |event| event_folder(event, site.files),
+    )
+}
+
+/// The folder of an event; of one that is not there yet, beside the others.
+pub fn event_folder(event: &str, files: &[Arc<ParsedFile>]) -> SourcePath {
+    let events = || {
+        let records = files.iter().flat_map(|file| &file.records);
+        records.filter(|record| record.kind == Kind::Event)
+    };
+    if let Some(own) = events().find(|record| record.event.as_deref() == Some(event)) {
+        return own.folder.clone();
+    }
+    let beside = events().next().map(|other| other.folder.parent());
+    let folder = beside.unwrap_or_else(|| SourcePath::new("content/events"));
+    SourcePath::new(&format!("{}/{event}", folder.as_written()))
 }

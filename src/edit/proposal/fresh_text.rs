@@ -55,7 +55,16 @@ pub(super) fn text_of(record: &ProposedRecord, id: Option<&Id>, words: &RecordWo
     let title = title_field(record.kind.schema());
     let is_title = |field: &ProposedField| Some(field.key.position) == title;
     fields.sort_by(|(one, _), (other, _)| {
-        (!is_title(one), &one.key).cmp(&(!is_title(other), &other.key))
+        let place = |field: &ProposedField| {
+            let key = &field.key;
+            (
+                !is_title(field),
+                key.position,
+                key.part_position(record.kind),
+            )
+        };
+        let by_name = || one.key.cmp(&other.key);
+        place(one).cmp(&place(other)).then_with(by_name)
     });
     let mut text = format!("{}\n", words.header);
     let mut id = id;
@@ -64,7 +73,8 @@ pub(super) fn text_of(record: &ProposedRecord, id: Option<&Id>, words: &RecordWo
             push_id(&mut text, id.take());
         }
         let key = spelled::key(&field.key, record.kind, words.language);
-        let part = field.key.part.as_deref().map(spelled::free_key);
+        let part = field.key.part_written(record.kind, words.language);
+        let part = part.map(spelled::free_key);
         let part = part.map(|part| format!(".{part}")).unwrap_or_default();
         let value = spelled::value(value, false);
         let _ = writeln!(text, "{key}{part} = {value}");

@@ -107,7 +107,7 @@ impl<'a> HeldRecords<'a> {
     }
 
     fn field(&self, kind: Kind, key: FieldKey, value: FieldValue) -> HeldField {
-        let schema = key.field(kind);
+        let schema = key.holder(kind);
         HeldField {
             hash: ValueHash::of(&value, schema, self.site.language, self.site.id_of),
             key,

@@ -172,7 +172,7 @@ impl<'a> Merging<'a> {
         // An empty list is as good as none.
         let now = now.filter(|now| !says_nothing(now));
         let wanted = field.wanted.clone().filter(|wanted| !says_nothing(wanted));
-        let schema = field.key.field(kind);
+        let schema = field.key.holder(kind);
         let text =
             |value: &FieldValue| one_text(value, schema, self.site.language, self.site.id_of);
         let fate = fate(

@@ -20,6 +20,7 @@ mod write;
 use std::sync::Arc;
 
 pub use current::title_field;
+pub use fresh::event_folder;
 pub use held::{HeldField, HeldRecord, HeldRecords};
 pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;

@@ -40,6 +40,11 @@ impl<'a> RecordText<'a> {
         spelled::key(key, self.record.kind, self.language)
     }
 
+    fn part_key(&self, key: &FieldKey) -> String {
+        let part = key.part_written(self.record.kind, self.language);
+        spelled::free_key(part.unwrap_or_default())
+    }
+
     /// A value in the place of another. Whoever was named there with an organisation stays so.
     fn spelled(&self, entry: &FieldEntry, value: &FieldValue) -> String {
         let (Value::Parties(parties), FieldValue::List(items)) = (&entry.value.value, value) else {
@@ -235,7 +240,7 @@ fn set_part(
         let written = format!(
             "{}.{} = {}",
             place.schema_key(key),
-            spelled::free_key(part),
+            place.part_key(key),
             spelled::value(value, place.is_inline)
         );
         return place.add(key, &written, splices);
@@ -249,7 +254,7 @@ fn set_part(
         }
         (None, Some(value)) => match parts.last() {
             Some(last) => {
-                add_part(place, entry, last, &spelled::free_key(part), value, splices);
+                add_part(place, entry, last, &place.part_key(key), value, splices);
                 true
             }
             None => false,

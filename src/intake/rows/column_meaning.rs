@@ -180,18 +180,23 @@ fn register(said: &str, schema: &'static KindSchema) -> Option<FieldKey> {
 fn part(said: &str, schema: &'static KindSchema) -> Option<FieldKey> {
     let (group, part) = said.split_once('.')?;
     let (position, _) = field_named(group, schema.fields)?;
-    let part = match schema.fields[position].shape {
+    let part: Arc<str> = match schema.fields[position].shape {
+        Shape::Table(fields) => match field_named(part, fields)? {
+            (part, Likeness::Same) => fields[part].name.nl.into(),
+            (_, Likeness::Near) => return None,
+        },
         Shape::Codes => {
             let is_key =
                 |character: char| character.is_alphanumeric() || matches!(character, '_' | '-');
             let part = part.trim().to_lowercase();
-            (!part.is_empty() && part.chars().all(is_key)).then_some(part)?
+            let is_part = !part.is_empty() && part.chars().all(is_key);
+            is_part.then(|| part.into())?
         }
         _ => return None,
     };
     Some(FieldKey {
         position,
-        part: Some(part.into()),
+        part: Some(part),
         translation: None,
     })
 }

@@ -39,7 +39,7 @@ pub use result::{
     FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
     WhyNotTaken,
 };
-pub use typed::{field_meant, field_typed, value_typed};
+pub use typed::{field_meant, field_typed, parts_typed, value_typed};
 pub use value::fits_in_cell;
 pub(super) use words::{line, visible};
 

@@ -153,7 +153,7 @@ impl RecordReader<'_> {
             year: self.names.site.year,
             is_ours,
             kind,
-            shape: key.field(kind).shape,
+            shape: key.holder(kind).shape,
             part: key.part.as_deref(),
             header: &self.plan.columns[index].header,
             order: self.orders[index],

@@ -10,8 +10,8 @@ use super::lists::{NamesOfTable, PATIENCE};
 use super::result::{FieldKey, FieldValue};
 use super::value::{CellReader, fits_in_cell};
 use crate::diagnostic::Diagnostic;
-use crate::schema::columns::Likeness;
-use crate::schema::{Field, Kind, meant};
+use crate::schema::columns::{Likeness, field_named};
+use crate::schema::{Field, Kind, Shape, meant};
 use crate::words::Language;
 
 /// The field of a kind that a word names, in either language; none where a value of it does not fit
@@ -21,6 +21,21 @@ pub fn field_typed(word: &str, kind: Kind) -> Option<FieldKey> {
         Some((key, Likeness::Same)) => Some(key),
         Some((_, Likeness::Near)) | None => None,
     }
+}
+
+/// The parts of the group of fields that a word names; none where it names no group.
+pub fn parts_typed(word: &str, kind: Kind) -> Vec<FieldKey> {
+    let Some((position, Likeness::Same)) = field_named(word, kind.schema().fields) else {
+        return Vec::new();
+    };
+    let Shape::Table(fields) = kind.schema().fields[position].shape else {
+        return Vec::new();
+    };
+    let parts = fields.iter().map(|field| FieldKey {
+        part: Some(field.name.nl.into()),
+        ..FieldKey::whole(position)
+    });
+    parts.collect()
 }
 
 /// The field that was likely meant by a word, by its name.
@@ -56,7 +71,7 @@ pub(super) fn cell_alone(
         year: known.year,
         is_ours: true,
         kind,
-        shape: key.field(kind).shape,
+        shape: key.holder(kind).shape,
         part: key.part.as_deref(),
         header: &header,
         order: None,

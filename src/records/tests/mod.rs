@@ -257,6 +257,7 @@ fn nowhere(path: &str) -> WalkedFile {
         size: 1_000,
         modified: 0,
         names: 1,
+        is_own: true,
         is_private: true,
     };
     Folder::open(Path::new("."))

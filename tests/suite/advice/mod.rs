@@ -175,6 +175,14 @@ const WAYS_OUT: &[(&str, &[Edit])] = &[
         "office-word",
         &[(EVENT, "Conform", "Volgens"), (EVENT, "middels", "met")],
     ),
+    (
+        "passive-sentences",
+        &[(
+            EVENT,
+            "Het hout is geleverd door de zagerij.",
+            "De zagerij leverde het hout.",
+        )],
+    ),
 ];
 
 /// Words that somebody says are right, and of which code nothing is said then.

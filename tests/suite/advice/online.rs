@@ -267,3 +267,81 @@ fn links_are_asked_only_with_both_options() {
     let ran = publish(&site, &["--online"]);
     assert!(!ran.err.contains("outside-link"), "{}", ran.err);
 }
+
+/// A site with one source, written so, of which the page is gone.
+fn with_dead_source(source: &str) -> Site {
+    let mut site = with_text("Een avond.", &[]);
+    let event = site.read("content/events/avond/event.md");
+    site.write(
+        "content/events/avond/event.md",
+        event.replace("\n+++\n\n", &format!("\n{source}\n+++\n\n")),
+    );
+    let copy = format!("https://web.archive.org/web/{GONE}");
+    let today = date(2026, 1, 15);
+    let mut remembered = RememberedLinks::of(site.root());
+    remembered.note(GONE, today, LinkFate::Gone(404));
+    remembered.note(&copy, today, LinkFate::Works);
+    remembered.keep(site.root(), today);
+    site
+}
+
+const GONE: &str = "http://10.1.2.3/plan";
+
+/// The address of a kept copy is written where the message says, as it says.
+#[test]
+fn a_dead_source_offers_the_field_of_a_kept_copy_and_one_that_has_it_asks_for_nothing() {
+    let line = format!("gearchiveerd = \"https://web.archive.org/web/{GONE}\"");
+    for (source, way, written) in [
+        (
+            format!("\n[[bronnen]]\ntitel = \"Het plan\"\nurl = \"{GONE}\""),
+            format!("zet dan onder deze regel: `{line}`."),
+            format!("\n[[bronnen]]\ntitel = \"Het plan\"\nurl = \"{GONE}\"\n{line}"),
+        ),
+        (
+            format!("bronnen = [{{ titel = \"Het plan\", url = \"{GONE}\" }}]"),
+            format!("zet dan direct achter dit adres: `, {line}`."),
+            format!("bronnen = [{{ titel = \"Het plan\", url = \"{GONE}\", {line} }}]"),
+        ),
+    ] {
+        let mut site = with_dead_source(&source);
+        let ran = publish(&site, &["--online"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains("advies[outside-link]"), "{}", ran.err);
+        assert!(ran.err.contains(&way), "{way}\n{}", ran.err);
+        site.replace("content/events/avond/event.md", &source, &written);
+        let ran = publish(&site, &["--online"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let kept = format!(
+            "Eén link werkt niet meer: `{GONE}`. Lezers vinden ernaast de bewaarde kopie, dus u hoeft niets te doen.\n"
+        );
+        assert!(ran.err.contains(&kept), "{}", ran.err);
+        assert!(!ran.err.contains("outside-link"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_dead_link_in_a_text_is_told_of_though_a_source_has_a_copy_of_it() {
+    let source = format!(
+        "bronnen = [{{ titel = \"Het plan\", url = \"{GONE}\", gearchiveerd = \"https://web.archive.org/web/{GONE}\" }}]"
+    );
+    let mut site = with_dead_source(&source);
+    site.replace(
+        "content/events/avond/event.md",
+        "Een avond.\n",
+        &format!("Lees [het plan]({GONE}).\n"),
+    );
+    let ran = publish(&site, &["--online"]);
+    let way = format!(
+        "toont https://web.archive.org/web/{GONE} een kopie, zet dan dat adres in de plaats van dit."
+    );
+    assert!(ran.err.contains(&way), "{}", ran.err);
+    assert!(!ran.err.contains("bewaarde kopie"), "{}", ran.err);
+    site.replace(
+        "content/events/avond/event.md",
+        &format!("]({GONE})"),
+        &format!("](https://web.archive.org/web/{GONE})"),
+    );
+    let ran = publish(&site, &["--online"]);
+    assert!(!ran.err.contains("outside-link"), "{}", ran.err);
+    assert!(ran.err.contains("bewaarde kopie"), "{}", ran.err);
+}

@@ -60,6 +60,50 @@ fn words_of_others_are_left_as_they_said_them() {
 }
 
 #[test]
+fn passive_sentences_are_told_of_where_two_stand_in_a_row() {
+    let two = "Er worden kisten gemaakt. Het hout werd opgehaald.";
+    for (text, expected) in [
+        (two.to_owned(), 1),
+        (format!("{two} Ook werd er veel gepraat."), 1),
+        (
+            format!("{two} Ook werd er gepraat. Daarna werd de zaal geveegd."),
+            2,
+        ),
+        (
+            "Er worden kisten gemaakt. Jan haalde het hout op. Toen werd de zaal geveegd."
+                .to_owned(),
+            0,
+        ),
+        (
+            "Er worden kisten gemaakt.\n\nHet hout werd opgehaald.".to_owned(),
+            0,
+        ),
+        (
+            "- Er worden kisten gemaakt.\n- Het hout werd opgehaald.".to_owned(),
+            0,
+        ),
+        (format!("> {two}"), 0),
+        (format!("Zij zei: “{two}” Zo ging het."), 0),
+        (
+            "Het wordt een geslaagd feest. Het werd een gevulde zaal.".to_owned(),
+            0,
+        ),
+        (
+            "Het wordt gezond en gezellig. De groep wordt groter dan gedacht.".to_owned(),
+            0,
+        ),
+    ] {
+        let told = advised(&with_text(&text, &[]));
+        assert_eq!(told, vec!["passive-sentences"; expected], "{text}");
+    }
+    let said = said(&with_text(two, &[]));
+    assert_eq!(
+        said[0]["message"],
+        "twee zinnen achter elkaar zeggen niet eerst wie iets doet: `worden … gemaakt` en `werd opgehaald`"
+    );
+}
+
+#[test]
 fn texts_in_english_are_not_measured_by_dutch_words() {
     let mut site = with_text("Thans and conform are no words of this language.", &[]);
     site.replace("oogst.toml", "\"nl\"", "\"en\"");

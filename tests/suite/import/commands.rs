@@ -3,6 +3,7 @@
 use super::made::{Docx, docx, drawing, p, png, r};
 use super::site;
 use crate::harness::Site;
+use crate::new_records::on_a_terminal;
 use crate::program::{Ran, oogst};
 use crate::tree::Tree;
 
@@ -147,6 +148,27 @@ fn photos_come_below_those_that_are_there_and_take_no_name_of_theirs() {
     assert_eq!(kept, Some(png(200)));
 }
 
+/// Records of photos may stand among the facts, above the text that is filled in, under the words of
+/// the other language.
+#[test]
+fn photos_among_the_facts_of_the_event_get_theirs_there() {
+    let mut site = with_event(&FACTS.replace(
+        "12\n+++\n",
+        "12\n\n[[photo]]\nfile = \"media/leeg.png\"\nalt = \"Leeg\"\n# tot hier\n+++\n",
+    ));
+    site.write("content/events/2025-dag/media/leeg.png", png(200));
+    let ran = import(&site, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(
+        site.read(EVENT),
+        "+++\n# Wat vaststaat.\ntitel = 'Onze dag' # zo heet ze\ndatum = 2025-11-12\n\n\
+         [[photo]]\nfile = \"media/leeg.png\"\nalt = \"Leeg\"\n\n\
+         [[photo]]\nfile = \"media/de-zaal.png\"\nalt = \"De zaal\"\n# tot hier\n+++\n\
+         Het was druk.[^1]\n\n![De zaal](media/de-zaal.png)\n\n[^1]: Geteld.\n"
+    );
+    assert!(!site.at(PHOTOS).exists());
+}
+
 #[test]
 fn a_photo_waits_for_consent_also_where_the_event_shows_all_of_its_own() {
     let site = with_event(&FACTS.replace("datum", "fotos = { toestemming = \"ja\" }\ndatum"));
@@ -231,4 +253,36 @@ fn a_file_that_is_not_there_is_the_machines_to_tell() {
     let ran = oogst(site.root(), &["import", "weg.docx", "--into", "2025-dag"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("weg.docx"), "{}", ran.err);
+}
+
+#[test]
+fn a_terminal_is_asked_before_a_document_is_taken_over() {
+    let site = with_event(FACTS);
+    let before = Tree::read(&site.at("content"));
+    let words = ["import", "verslag.docx", "--into", "2025-dag"];
+    for answer in ["n\n", "\n", "\u{4}"] {
+        let said = on_a_terminal(site.root(), &words, answer);
+        let told = said
+            .find("Overgenomen: 1 alinea")
+            .expect("it is told first");
+        let asked = said.find("Overnemen? [j/N] ").expect("it is asked");
+        assert!(told < asked, "{said}");
+        assert!(
+            said.trim_end().ends_with("Er is niets gewijzigd."),
+            "{said}"
+        );
+        before.assert_same(&Tree::read(&site.at("content")), "nothing is written");
+    }
+    let said = on_a_terminal(site.root(), &words, "j\n");
+    assert_eq!(said.matches("Overgenomen: ").count(), 1, "{said}");
+    assert!(
+        said.contains("Het staat in content/events/2025-dag/event.md."),
+        "{said}"
+    );
+    assert!(site.read(EVENT).ends_with("[^1]: Geteld.\n"));
+
+    let site = with_event(FACTS);
+    let said = on_a_terminal(site.root(), &[&words[..], &["--yes"]].concat(), "");
+    assert!(!said.contains("Overnemen?"), "{said}");
+    assert!(site.read(EVENT).ends_with("[^1]: Geteld.\n"));
 }

@@ -243,3 +243,79 @@ fn only_its_title_tells_which_record_a_row_was() {
         )
     );
 }
+
+/// A list as programs of before UTF-8 save it.
+fn in_windows_1252(text: &str) -> Vec<u8> {
+    let letter = |letter| match letter {
+        '€' => 0x80,
+        '’' => 0x92,
+        other => u8::try_from(u32::from(other)).expect("a letter of Western Europe"),
+    };
+    text.chars().map(letter).collect()
+}
+
+#[test]
+fn a_guess_of_how_letters_were_saved_is_told_with_a_row_that_shows_it() {
+    let list =
+        "Soort;Omschrijving;Wie\nVraag;Wie helpt?;De Linde\nVraag;Reünie in Café Zoë;De Linde\n";
+    let mut site = with_event();
+    site.write("lijst.csv", in_windows_1252(list));
+    let said = imported(&site, &[]);
+    assert!(
+        said.contains(
+            "  de letters zijn gelezen als windows-1252: het bestand zegt niet hoe ze bewaard zijn\n  \
+             zo staat er op rij 3: Reünie in Café Zoë\n  \
+             Staan daar vreemde tekens? Open de lijst in Excel, bewaar die als “CSV UTF-8” en importeer dat bestand.\n"
+        ),
+        "{said}"
+    );
+    // The way out: the same list, with and without the mark that Excel writes before it.
+    for text in [list.to_owned(), format!("\u{FEFF}{list}")] {
+        site.write("lijst.csv", text);
+        let said = imported(&site, &[]);
+        assert!(
+            !said.contains("letters") && !said.contains("rij 3"),
+            "{said}"
+        );
+        assert!(said.ends_with("er is niets gewijzigd.\n"), "{said}");
+    }
+    // A letter that only a column has which is not taken is none to show.
+    site.write(
+        "lijst.csv",
+        in_windows_1252("Soort;Omschrijving;Opmerking\nVraag;Wie helpt?;Café\n"),
+    );
+    let said = imported(&site, &[]);
+    assert!(
+        said.contains("windows-1252") && !said.contains("zo staat er"),
+        "{said}"
+    );
+}
+
+#[test]
+fn letters_that_could_not_be_read_are_told_of_with_their_row() {
+    let mut site = with_event();
+    let list = "Soort;Omschrijving\nVraag;Wie helpt Zoë?\nVraag;Wie leert mij lassen?\n";
+    let wide = list
+        .replace("mij", "\u{0}ij")
+        .encode_utf16()
+        .collect::<Vec<u16>>();
+    let wide = wide
+        .into_iter()
+        .map(|unit| if unit == 0 { 0xD800 } else { unit });
+    let bytes: Vec<u8> = [0xFEFF]
+        .into_iter()
+        .chain(wide)
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    site.write("lijst.csv", bytes);
+    let said = imported(&site, &["--dry-run"]);
+    assert!(
+        said.contains("zo staat er op rij 3: Wie leert �ij lassen?\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Sommige letters waren niet te lezen"),
+        "{said}"
+    );
+    assert!(!said.contains("gelezen als"), "{said}");
+}

@@ -73,11 +73,16 @@ const DOORS: &[Door] = &[
         words: &["notify"],
         places: &["serve"],
     },
-    // `state` asks where the user's own folder is.
+    // `state` asks where the user's own folder is, `new` where the user's home is.
     Door {
         what: "the environment",
         words: &["std::env::", "env::var"],
-        places: &["main.rs", "app/ending.rs", "state/key.rs"],
+        places: &[
+            "main.rs",
+            "app/ending.rs",
+            "app/new/around.rs",
+            "state/key.rs",
+        ],
     },
     Door {
         what: "the calendar",
@@ -142,11 +147,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "the editor of TOML",
         words: &["toml_edit"],
-        places: &[
-            "edit/addresses.rs",
-            "edit/proposal/spelled.rs",
-            "edit/taken_in.rs",
-        ],
+        places: &["edit/addresses.rs", "edit/proposal/spelled.rs"],
     },
     Door {
         what: "the stemmers",

@@ -1,6 +1,9 @@
 //! `oogst new` in a report: a record of any kind comes in the file where it belongs, what was there
 //! stays as it was, and what is wrong is told before anything is written.
 
+mod around;
+mod groups;
+
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
@@ -242,42 +245,6 @@ fn a_way_out_for_what_is_missing_is_a_way_out() {
         .expect("there is a way out");
     let ran = new(&site, &["bijeenkomst", "Winterdag", "--set", &way]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-}
-
-#[test]
-fn in_a_report_no_second_one_is_made() {
-    let site = site();
-    let before = texts(&site);
-    for arguments in [&["new", "streekdag"][..], &["new", "content/nog-een"]] {
-        let ran = oogst(site.root(), arguments);
-        assert_eq!(ran.code, 1);
-        assert!(ran.err.contains("[report-in-report]"), "{}", ran.err);
-    }
-    // The same from a folder within it.
-    let ran = oogst(&site.at("content"), &["new", "streekdag"]);
-    assert!(ran.err.contains("[report-in-report]"), "{}", ran.err);
-    assert_eq!(texts(&site), before);
-    // A record may be added from within it.
-    let ran = oogst(&site.at("content"), &["nieuw", "thema", "Techniek"]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    assert_eq!(
-        site.read("content/themas.toml"),
-        "[[thema]]\nnaam = \"Techniek\"\nid = \"techniek\"\n"
-    );
-}
-
-#[test]
-fn outside_a_report_there_is_nothing_to_add_to() {
-    let site = Site::empty();
-    for arguments in [&["new", "deal"][..], &["new", "iets", "Een titel"]] {
-        let ran = oogst(site.root(), arguments);
-        assert_eq!(ran.code, 1);
-        assert!(ran.err.contains("[no-report-here]"), "{}", ran.err);
-    }
-    assert!(texts(&site).is_empty());
-    let ran = oogst(site.root(), &["new", "./deal"]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(site.at("deal/oogst.toml").is_file());
 }
 
 /// On a terminal what is missing is asked, and asked again where the answer cannot be read.
