@@ -20,7 +20,7 @@ mod write;
 use std::sync::Arc;
 
 pub use current::title_field;
-pub use held::{HeldField, HeldRecord, HeldRecords};
+pub use held::{HeldField, HeldRecord, HeldRecords, PlacedRecord};
 pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;
 pub use wanted_text::ValueHash;
