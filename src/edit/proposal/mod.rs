@@ -7,11 +7,15 @@
 //! the files stays as it is.
 
 mod current;
+mod filled_in;
 mod fresh;
 mod fresh_text;
+mod groups;
 mod held;
+mod items;
 mod memory;
 mod merge;
+mod parts;
 mod removed;
 mod spelled;
 mod wanted_text;
