@@ -29,6 +29,7 @@ pub mod dates;
 pub(crate) mod errors;
 pub(crate) mod exporting;
 pub(crate) mod field_reference;
+pub(crate) mod forms;
 pub mod fragments;
 pub mod hyphenation;
 pub(crate) mod importing;

@@ -129,8 +129,9 @@ fn shown(value: Option<&FieldValue>, language: Language) -> String {
         FieldValue::Groups(groups) => {
             let groups = groups.iter().map(|group| {
                 let parts = group.0.iter();
-                let parts: Vec<String> =
-                    parts.map(|(_, value)| shown(Some(value), language)).collect();
+                let parts: Vec<String> = parts
+                    .map(|(_, value)| shown(Some(value), language))
+                    .collect();
                 parts.join(", ")
             });
             shortened(&groups.collect::<Vec<_>>().join("; "))

@@ -201,11 +201,7 @@ impl<'a> WrittenRecords<'a> {
     }
 
     /// The file that translates a record.
-    pub(super) fn translation(
-        &self,
-        record: &WrittenRecord,
-        id: &Id,
-    ) -> Option<&'a WrittenRecord> {
+    pub(super) fn translation(&self, record: &WrittenRecord, id: &Id) -> Option<&'a WrittenRecord> {
         let place = (record.kind, record.event.clone(), id.clone());
         self.translations.get(&place).copied()
     }

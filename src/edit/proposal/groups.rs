@@ -28,7 +28,10 @@ pub(super) fn set_groups(
     let wanted_says: Vec<String> = wanted.iter().map(says).collect();
     let difference = ListDifference::of(&now_says, &wanted_says);
     let added = &wanted[difference.added.clone()];
-    let items: Vec<ListItem> = tables.iter().map(|fields| ListItem::at(fields.span)).collect();
+    let items: Vec<ListItem> = tables
+        .iter()
+        .map(|fields| ListItem::at(fields.span))
+        .collect();
     let has_headers = |fields: &Fields| place.text[fields.span.range()].starts_with("[[");
     if let Some(list) = List::of(place, entry, &items) {
         let spell = |group: &FieldGroup| spelled::group(group, place.language);
@@ -69,7 +72,10 @@ fn add_tables(
     added: &[FieldGroup],
     splices: &mut Splices,
 ) {
-    let header = place.text[tables[0].span.range()].lines().next().unwrap_or_default();
+    let header = place.text[tables[0].span.range()]
+        .lines()
+        .next()
+        .unwrap_or_default();
     let header = header.find("]]").map_or(header, |end| &header[..end + 2]);
     let language = language_of(&tables[0], place.site.sources, place.language);
     for group in added {
@@ -89,11 +95,9 @@ fn add_tables(
                     Some(below) => {
                         splices.insert(place.file, below, &format!("\n{written}\n"));
                     }
-                    None => splices.insert(
-                        place.file,
-                        place.text.len(),
-                        &format!("\n\n{written}\n"),
-                    ),
+                    None => {
+                        splices.insert(place.file, place.text.len(), &format!("\n\n{written}\n"))
+                    }
                 }
             }
             None => {

@@ -39,8 +39,8 @@ pub struct HeldField {
 
 /// The records of a site as they are now.
 pub struct HeldRecords<'a> {
-    site: Site<'a>,
-    written: WrittenRecords<'a>,
+    pub(super) site: Site<'a>,
+    pub(super) written: WrittenRecords<'a>,
 }
 
 impl<'a> HeldRecords<'a> {

@@ -35,8 +35,14 @@ pub(super) fn set_items(
     };
     let field = &place.record.fields.schema[entry.field];
     let site = place.site;
-    let says =
-        |text: &str| one_text(&FieldValue::Line(text.to_owned()), field, site.language, site.id_of);
+    let says = |text: &str| {
+        one_text(
+            &FieldValue::Line(text.to_owned()),
+            field,
+            site.language,
+            site.id_of,
+        )
+    };
     let written: Vec<String> = now.iter().map(|item| item.words(place.text)).collect();
     let now_says: Vec<String> = written.iter().map(|words| says(words)).collect();
     let wanted_says: Vec<String> = items.iter().map(|item| says(item)).collect();
@@ -186,13 +192,18 @@ impl<'a> List<'a> {
             }
             return is_plain;
         };
-        let next = self.items.get(at).map_or(self.whole.range().end - 1, |next| next.start);
+        let next = self
+            .items
+            .get(at)
+            .map_or(self.whole.range().end - 1, |next| next.start);
         let gap = &self.text[before.end..next];
         let Some(newline) = gap.find('\n') else {
             splices.insert(file, before.end, &format!(", {}", spelled.join(", ")));
             return true;
         };
-        let start = self.text[..before.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let start = self.text[..before.start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
         let above = &self.text[start..before.start];
         let indent = &above[..above.len() - above.trim_start().len()];
         let below = before.end + newline + 1;
@@ -216,7 +227,9 @@ impl<'a> List<'a> {
             return;
         };
         let (start, end) = (run[0].start, run[run.len() - 1].end);
-        let above = self.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let above = self.text[..start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
         let below = self.text[end..].find('\n').map(|newline| end + newline + 1);
         let is_alone = |below: &usize| {
             let behind = self.text[end..*below].trim();

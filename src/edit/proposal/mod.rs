@@ -7,6 +7,7 @@
 //! the files stays as it is.
 
 mod current;
+mod filled;
 mod filled_in;
 mod fresh;
 mod fresh_text;
@@ -15,6 +16,7 @@ mod held;
 mod items;
 mod memory;
 mod merge;
+mod new_record;
 mod parts;
 mod removed;
 mod spelled;
@@ -24,9 +26,11 @@ mod write;
 use std::sync::Arc;
 
 pub use current::title_field;
+pub use filled::FilledRecord;
 pub use held::{HeldField, HeldRecord, HeldRecords};
 pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;
+pub use new_record::{NoName, new_record};
 pub use wanted_text::ValueHash;
 
 use super::Rewrite;
