@@ -7,6 +7,7 @@
 pub mod forms;
 mod html;
 mod posted;
+pub mod saving;
 mod search;
 mod site;
 

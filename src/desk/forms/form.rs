@@ -76,6 +76,14 @@ impl Answer {
         }
     }
 
+    /// The words, of what is asked for in words.
+    pub(in crate::desk) fn words(&self) -> &[String] {
+        match self {
+            Self::Words(words) => words,
+            Self::Codes(_) | Self::Groups(_) => &[],
+        }
+    }
+
     /// Whether nothing is filled in.
     pub(in crate::desk) fn is_empty(&self) -> bool {
         self.text().is_empty()
@@ -83,10 +91,7 @@ impl Answer {
 
     /// The first words; none where there are none.
     pub(in crate::desk) fn first(&self) -> &str {
-        match self {
-            Self::Words(words) => words.first().map_or("", String::as_str),
-            _ => "",
-        }
+        self.words().first().map_or("", String::as_str)
     }
 
     /// A hash, by which it is known whether somebody changed it.

@@ -18,6 +18,7 @@ mod place;
 mod read;
 
 pub(in crate::desk) use control::Asks;
+pub(in crate::desk) use control_html::can_be_added;
 pub(in crate::desk) use filled::typed;
 pub use form::Form;
 pub(in crate::desk) use form::{Answer, FormField};

@@ -12,6 +12,7 @@ use crate::schema::Kind;
 use crate::schema::key;
 use crate::schema::value::{FieldEntry, Fields, IdOrInline, Value};
 use crate::schema::wanted::{FieldKey, FieldValue};
+use crate::source::SourcePath;
 
 /// A record as it is now, groups of fields and parts of groups too.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +55,37 @@ impl<'a> HeldRecords<'a> {
         }
         filled.fields.sort_by(|one, other| one.key.cmp(&other.key));
         Some(filled)
+    }
+
+    /// The number of a record among those of its kind in its file, from 0.
+    pub fn number(&self, record: &WrittenRecord) -> Option<usize> {
+        let group = self.written.group(record.kind, record.event.as_deref())?;
+        let mut of_file = group
+            .records
+            .iter()
+            .filter(|other| other.span.file == record.span.file);
+        of_file.position(|other| other.span == record.span)
+    }
+
+    /// The id of the record with this number among those of its kind in a file; of the last one where
+    /// no number is given.
+    pub fn id_at(
+        &self,
+        kind: Kind,
+        event: Option<&str>,
+        path: &SourcePath,
+        number: Option<usize>,
+    ) -> Option<Id> {
+        let group = self.written.group(kind, event)?;
+        let both = group.records.iter().zip(&group.row_ids);
+        let mut of_file = both.filter(|(record, _)| {
+            self.site.sources.file(record.span.file).path == *path
+        });
+        let (_, id) = match number {
+            Some(number) => of_file.nth(number)?,
+            None => of_file.last()?,
+        };
+        id.clone()
     }
 
     fn key_of(&self, entry: &FieldEntry, translates: bool) -> FieldKey {
