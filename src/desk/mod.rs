@@ -9,6 +9,8 @@
 
 mod addresses;
 mod answer;
+mod forming;
+pub mod forms;
 mod html;
 mod kind_names;
 mod options;
@@ -19,8 +21,12 @@ mod publishing;
 mod requests;
 mod routes;
 mod run;
+pub mod saving;
+mod search;
+mod searching;
 mod security;
 mod server;
+mod site;
 mod starting;
 mod studied;
 mod survey;
@@ -30,4 +36,6 @@ pub use html::Html;
 pub use options::{DeskAnnouncement, DeskOptions};
 pub use posted::Posted;
 pub use run::desk;
+pub use search::{NameHit, NamesFound, SiteNames};
+pub use site::DeskSite;
 pub use work::{DeskWork, FolderProblem, FolderSeen, Purpose, StudiedSite, TriedSite};

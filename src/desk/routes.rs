@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use super::addresses;
 use super::answer::Answer;
+use super::forms::RecordPlace;
 use super::pages::event::{self, EventPage};
 use super::pages::rows::{FROM, ListAsked, WORDS};
 use super::pages::{check, refusal, report};
@@ -11,7 +12,7 @@ use super::requests::DeskRequest;
 use super::studied::{Given, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use super::{publishing, starting};
+use super::{forming, publishing, searching, starting};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::schema::{Home, Kind};
@@ -30,6 +31,16 @@ pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given
         (Some(_), ["open"]) => starting::open(work, asked, given),
         (Some(_), ["begin"]) => starting::begin(work, asked, given),
         _ if work.folder().is_none() => nothing_there(work.language()),
+        (None, ["search"]) => searching::search(work, asked),
+        (form, ["record" | "new", ..]) => {
+            let Some(place) = RecordPlace::of_path(&format!("/{}", asked.raw)) else {
+                return nothing_there(work.language());
+            };
+            match form {
+                None => forming::show(work, &place, asked, given),
+                Some(posted) => forming::send(work, &place, posted, given),
+            }
+        }
         (None, ["publish"]) => publishing::compare(work, asked, given),
         (Some(_), ["publish"]) => publishing::publish(work, given),
         (None, names) => of_report(work, names, asked, given),
@@ -134,7 +145,7 @@ fn written_at(survey: &Survey<'_>, path: &str) -> String {
 
 fn address_of(placed: &PlacedRecord<'_>) -> String {
     let record = placed.record;
-    addresses::record(record.kind, record.event.as_deref(), placed.id.as_str())
+    addresses::record(record.kind, record.event.as_deref(), &placed.id)
 }
 
 /// The page where there is none.

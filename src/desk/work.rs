@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::search::SiteNames;
 use crate::diagnostic::Diagnostic;
 use crate::edit::Rewrite;
 use crate::error::Error;
@@ -51,6 +52,12 @@ pub trait DeskWork: Send + 'static {
     /// # Errors
     /// When the machine refuses to read.
     fn study(&mut self, purpose: Purpose) -> Result<StudiedSite<'_>, Error>;
+
+    /// The names of the report's records as it was studied last, and its language.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    fn names(&mut self) -> Result<(&SiteNames, Language), Error>;
 
     /// Reads the report as it would be after a change. Nothing is written.
     ///

@@ -65,4 +65,12 @@ pub enum FieldValue {
     Number(f64),
     /// true or false.
     Bool(bool),
+    /// Column and row.
+    Tile(u16, u16),
+    /// Groups of fields: links, sources.
+    Groups(Vec<FieldGroup>),
 }
+
+/// One group of fields as it is wanted: those that say something, in the order of the schema.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldGroup(pub Vec<(&'static Field, FieldValue)>);

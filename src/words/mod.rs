@@ -30,6 +30,7 @@ pub(crate) mod desk;
 pub(crate) mod errors;
 pub(crate) mod exporting;
 pub(crate) mod field_reference;
+pub(crate) mod forms;
 pub mod fragments;
 pub mod hyphenation;
 pub(crate) mod importing;

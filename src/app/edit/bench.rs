@@ -11,7 +11,9 @@ use crate::app::ending::{site_language, today};
 use crate::app::new;
 use crate::app::serve::{Rebuild, preview_options};
 use crate::app::terminal::Terminal;
-use crate::desk::{DeskWork, FolderProblem, FolderSeen, Purpose, StudiedSite, TriedSite};
+use crate::desk::{
+    DeskWork, FolderProblem, FolderSeen, Purpose, SiteNames, StudiedSite, TriedSite,
+};
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Rewrite, finish, save};
 use crate::error::{Error, Operation};
@@ -48,6 +50,8 @@ struct OpenedReport {
     language: Language,
     study: Option<Study>,
     diagnostics: Vec<Diagnostic>,
+    /// The names of its records, once somebody searched them.
+    names: Option<SiteNames>,
 }
 
 impl Bench {
@@ -166,6 +170,7 @@ impl DeskWork for Bench {
             root,
             study: None,
             diagnostics: Vec::new(),
+            names: None,
         });
         Ok(())
     }
@@ -195,6 +200,7 @@ impl DeskWork for Bench {
         let options = self.options(purpose);
         let report = self.opened()?;
         (report.study, report.diagnostics) = report.builder.survey(options)?;
+        report.names = None;
         if let Some(study) = &report.study {
             report.language = study.config.language();
         }
@@ -203,6 +209,18 @@ impl DeskWork for Bench {
             sources: report.builder.sources(),
             diagnostics: &report.diagnostics,
         })
+    }
+
+    fn names(&mut self) -> Result<(&SiteNames, Language), Error> {
+        if self.opened()?.study.is_none() {
+            self.study(Purpose::Writing)?;
+        }
+        let report = self.opened()?;
+        let study = report.study.as_ref();
+        let names = report
+            .names
+            .get_or_insert_with(|| study.map(SiteNames::of).unwrap_or_default());
+        Ok((names, report.language))
     }
 
     fn try_out(&mut self, rewrite: &Rewrite) -> Result<TriedSite, Error> {

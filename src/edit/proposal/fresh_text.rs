@@ -66,7 +66,7 @@ pub(super) fn text_of(record: &ProposedRecord, id: Option<&Id>, words: &RecordWo
         let key = spelled::key(&field.key, record.kind, words.language);
         let part = field.key.part.as_deref().map(spelled::free_key);
         let part = part.map(|part| format!(".{part}")).unwrap_or_default();
-        let value = spelled::value(value, false);
+        let value = spelled::value(value, false, words.language);
         let _ = writeln!(text, "{key}{part} = {value}");
     }
     push_id(&mut text, id);

@@ -1,7 +1,8 @@
 //! What records hold now, as a table, a form or another program can be given it to fill in and hand
 //! back: the other way of a [`Proposal`](super::Proposal).
 
-use super::current::{WrittenRecords, as_wanted, called};
+use super::current::{WrittenRecords, called};
+use super::filled_in::as_wanted;
 use super::wanted_text::says_nothing;
 use super::{Site, ValueHash};
 use crate::id::Id;
@@ -54,8 +55,8 @@ impl PlacedRecord<'_> {
 
 /// The records of a site as they are now.
 pub struct HeldRecords<'a> {
-    site: Site<'a>,
-    written: WrittenRecords<'a>,
+    pub(super) site: Site<'a>,
+    pub(super) written: WrittenRecords<'a>,
 }
 
 impl<'a> HeldRecords<'a> {

@@ -7,11 +7,17 @@
 //! the files stays as it is.
 
 mod current;
+mod filled;
+mod filled_in;
 mod fresh;
 mod fresh_text;
+mod groups;
 mod held;
+mod items;
 mod memory;
 mod merge;
+mod new_record;
+mod parts;
 mod removed;
 mod spelled;
 mod wanted_text;
@@ -20,9 +26,11 @@ mod write;
 use std::sync::Arc;
 
 pub use current::title_field;
+pub use filled::FilledRecord;
 pub use held::{HeldField, HeldRecord, HeldRecords, PlacedRecord};
 pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;
+pub use new_record::{NoName, new_record};
 pub use wanted_text::ValueHash;
 
 use super::Rewrite;

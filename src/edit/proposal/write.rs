@@ -2,7 +2,10 @@
 //! taken out. Comments, order and every other value stay letter for letter.
 
 use super::Site;
-use super::current::{entry, party_in_words};
+use super::current::entry;
+use super::filled_in::party_in_words;
+use super::items::set_items;
+use super::parts::set_part;
 use super::spelled;
 use crate::edit::Splices;
 use crate::input::record::WrittenRecord;
@@ -14,13 +17,14 @@ use crate::words::Language;
 
 /// A record as written, and how its text is changed.
 pub(super) struct RecordText<'a> {
-    record: &'a WrittenRecord,
-    text: &'a str,
-    file: FileId,
+    pub(super) record: &'a WrittenRecord,
+    pub(super) text: &'a str,
+    pub(super) file: FileId,
     /// The language of its keys.
-    language: Language,
+    pub(super) language: Language,
     /// Whether it stands between braces, on a line with others.
-    is_inline: bool,
+    pub(super) is_inline: bool,
+    pub(super) site: Site<'a>,
 }
 
 impl<'a> RecordText<'a> {
@@ -33,17 +37,18 @@ impl<'a> RecordText<'a> {
             file,
             language: language_of(&record.fields, site.sources, site.language),
             is_inline: text[record.span.range()].starts_with('{'),
+            site,
         }
     }
 
-    fn schema_key(&self, key: &FieldKey) -> String {
+    pub(super) fn schema_key(&self, key: &FieldKey) -> String {
         spelled::key(key, self.record.kind, self.language)
     }
 
     /// A value in the place of another. Whoever was named there with an organisation stays so.
     fn spelled(&self, entry: &FieldEntry, value: &FieldValue) -> String {
         let (Value::Parties(parties), FieldValue::List(items)) = (&entry.value.value, value) else {
-            return spelled::value(value, self.is_inline);
+            return spelled::value(value, self.is_inline, self.language);
         };
         let [name_key, of_key] =
             [0, 1].map(|field: usize| NAMED_PARTY[field].name.get(self.language));
@@ -66,7 +71,7 @@ impl<'a> RecordText<'a> {
     }
 
     /// What stands on a line of its own: `key = value`, not below a header of its own, and no body.
-    fn is_line(&self, entry: &FieldEntry) -> bool {
+    pub(super) fn is_line(&self, entry: &FieldEntry) -> bool {
         let between = entry.key.range().end..entry.value.span.range().start;
         self.text
             .get(between)
@@ -81,21 +86,26 @@ impl<'a> RecordText<'a> {
         Span::new(self.file, start..range.end)
     }
 
-    fn line_start(&self, at: usize) -> usize {
+    pub(super) fn line_start(&self, at: usize) -> usize {
         self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
     }
 
     /// The first byte of the line below.
-    fn line_below(&self, at: usize) -> Option<usize> {
+    pub(super) fn line_below(&self, at: usize) -> Option<usize> {
         self.text[at..].find('\n').map(|newline| at + newline + 1)
     }
 
     /// Adds lines below a byte's line, or a part between braces right behind it.
-    fn add_behind(&self, at: usize, written: &str, splices: &mut Splices) {
+    pub(super) fn add_behind(&self, at: usize, written: &str, splices: &mut Splices) {
         if self.is_inline {
             splices.insert(self.file, at, &format!(", {written}"));
             return;
         }
+        self.add_line_behind(at, written, splices);
+    }
+
+    /// Adds lines below a byte's line.
+    pub(super) fn add_line_behind(&self, at: usize, written: &str, splices: &mut Splices) {
         let start = self.line_start(at);
         let line = &self.text[start..at];
         let indent = &line[..line.len() - line.trim_start().len()];
@@ -106,7 +116,7 @@ impl<'a> RecordText<'a> {
     }
 
     /// Adds a key in its place among the others: the order of the schema.
-    fn add(&self, key: &FieldKey, written: &str, splices: &mut Splices) -> bool {
+    pub(super) fn add(&self, key: &FieldKey, written: &str, splices: &mut Splices) -> bool {
         let lines = || {
             let entries = self.record.fields.entries.iter();
             entries.filter(|entry| self.is_line(entry))
@@ -139,7 +149,7 @@ impl<'a> RecordText<'a> {
     }
 
     /// Takes a key and its value out: its line, or its part between braces.
-    fn remove(&self, entry: &FieldEntry, splices: &mut Splices) -> bool {
+    pub(super) fn remove(&self, entry: &FieldEntry, splices: &mut Splices) -> bool {
         if !self.is_line(entry) {
             return false;
         }
@@ -160,7 +170,7 @@ fn is_body(entry: &FieldEntry) -> bool {
 }
 
 /// A part of a list between braces, with one of the commas around it.
-fn between_commas(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+pub(super) fn between_commas(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
     let behind = &text[end..];
     if let Some(rest) = behind.trim_start().strip_prefix(',') {
         return start..text.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -190,6 +200,9 @@ pub(super) fn set(
             true
         }
         (Some(entry), Some(value)) => {
+            if set_items(place, entry, value, splices) {
+                return true;
+            }
             let can = place.is_line(entry);
             if can {
                 splices.replace(entry.value.span, place.spelled(entry, value));
@@ -214,103 +227,12 @@ pub(super) fn set(
             let written = format!(
                 "{} = {}",
                 place.schema_key(key),
-                spelled::value(value, place.is_inline)
+                spelled::value(value, place.is_inline, place.language)
             );
             place.add(key, &written, splices)
         }
         (None, None) => true,
     }
-}
-
-/// A part of a group of fields, or a code of a register.
-fn set_part(
-    place: &RecordText<'_>,
-    key: &FieldKey,
-    part: &str,
-    wanted: Option<&FieldValue>,
-    splices: &mut Splices,
-) -> bool {
-    let Some(entry) = entry(place.record, key) else {
-        let Some(value) = wanted else { return true };
-        let written = format!(
-            "{}.{} = {}",
-            place.schema_key(key),
-            spelled::free_key(part),
-            spelled::value(value, place.is_inline)
-        );
-        return place.add(key, &written, splices);
-    };
-    let parts = parts_of(&entry.value.value);
-    let known = parts.iter().find(|known| known.name == part);
-    match (known, wanted) {
-        (Some(known), Some(value)) => {
-            splices.replace(known.value, spelled::value(value, true));
-            true
-        }
-        (None, Some(value)) => match parts.last() {
-            Some(last) => {
-                add_part(place, entry, last, &spelled::free_key(part), value, splices);
-                true
-            }
-            None => false,
-        },
-        // What a group loses, people take out: it may be the last of it.
-        (Some(_), None) => false,
-        (None, None) => true,
-    }
-}
-
-/// A part of a group, and where its key and value stand.
-struct GroupPart {
-    name: String,
-    key: Span,
-    value: Span,
-}
-
-fn parts_of(value: &Value) -> Vec<GroupPart> {
-    match value {
-        Value::Codes(codes) => codes
-            .iter()
-            .map(|(register, code)| GroupPart {
-                name: register.value.clone(),
-                key: register.span,
-                value: code.span,
-            })
-            .collect(),
-        Value::Table(fields) => fields
-            .entries
-            .iter()
-            .map(|entry| GroupPart {
-                name: fields.schema[entry.field].name.nl.to_owned(),
-                key: entry.key,
-                value: entry.value.span,
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// Adds a part to a group in the way that its last part is written: between braces, as a line below
-/// the group's header, or as `codes.brin = …`.
-fn add_part(
-    place: &RecordText<'_>,
-    entry: &FieldEntry,
-    last: &GroupPart,
-    key: &str,
-    value: &FieldValue,
-    splices: &mut Splices,
-) {
-    let spelled = spelled::value(value, true);
-    let end = last.value.range().end;
-    let is_between_braces =
-        place.is_line(entry) && place.text[entry.value.span.range()].starts_with('{');
-    if is_between_braces || place.is_inline {
-        splices.insert(place.file, end, &format!(", {key} = {spelled}"));
-        return;
-    }
-    let start = last.key.range().start;
-    let dotted = place.text[place.line_start(start)..start].trim_start();
-    place.add_behind(end, &format!("{dotted}{key} = {spelled}"), splices);
 }
 
 fn body(value: &FieldValue) -> String {
@@ -330,7 +252,7 @@ fn is_body_of_file(record: &WrittenRecord, key: &FieldKey) -> bool {
 
 /// The language that a record's keys are written in: the site's own, unless those that differ are
 /// English.
-fn language_of(fields: &Fields, sources: &Sources, usual: Language) -> Language {
+pub(super) fn language_of(fields: &Fields, sources: &Sources, usual: Language) -> Language {
     let is_english = fields.entries.iter().any(|entry| {
         let names = fields.schema[entry.field].name;
         names.en != names.nl && sources.text(entry.key) == names.en

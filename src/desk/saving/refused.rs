@@ -1,0 +1,119 @@
+//! What a check says of a change that is not saved, put at the questions of its form.
+
+use super::Saving;
+use crate::desk::DeskSite;
+use crate::desk::forms::{Form, as_sentence};
+use crate::diagnostic::{Diagnostic, Place, Severity, printed};
+use crate::input::parse::parse;
+use crate::input::record::WrittenRecord;
+use crate::schema::key;
+use crate::schema::value::FieldEntry;
+use crate::schema::wanted::FieldKey;
+use crate::source::{Sources, Span};
+use crate::words::{Language, forms as words};
+
+/// The most mistakes that a form tells.
+const MOST_TOLD: usize = 50;
+
+impl Saving {
+    /// The form with what is wrong. `sources` are the texts that the diagnostics point into: those of
+    /// the site as it would be.
+    pub fn refused(
+        &self,
+        site: DeskSite<'_>,
+        diagnostics: &[Diagnostic],
+        sources: &Sources,
+    ) -> Form {
+        let language = site.language();
+        let mut form = self.form.clone();
+        let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
+        for found in diagnostics.iter().filter(is_error).take(MOST_TOLD) {
+            let sentence = as_sentence(found, sources, language);
+            let field = match found.place {
+                Place::Text(span) => self.field_at(span, found, sources, language),
+                _ => None,
+            };
+            match field.and_then(|key| form.field_mut(&key)) {
+                Some(field) => field.wrong.push(sentence),
+                None => form
+                    .wrong
+                    .push(elsewhere(found, sentence, sources, language)),
+            }
+        }
+        if !form.is_wrong() {
+            form.wrong.push(words::SUMMARY.get(language).to_owned());
+        }
+        form.may_be_draft =
+            !self.is_draft && form.place.kind.schema().position(key::DRAFT).is_some();
+        form
+    }
+
+    /// The field of the record in which a place is.
+    fn field_at(
+        &self,
+        span: Span,
+        found: &Diagnostic,
+        sources: &Sources,
+        language: Language,
+    ) -> Option<FieldKey> {
+        let file = sources.file(span.file);
+        if !self.rewrite.texts.contains_key(&file.path) {
+            return None;
+        }
+        let parsed = parse(span.file, file, language);
+        let record = self.record_in(&parsed.records)?;
+        let within = |entry: &&FieldEntry| {
+            let (from, to) = (entry.key.start, entry.value.span.end);
+            from.min(entry.value.span.start) <= span.start && span.start < to.max(from + 1)
+        };
+        if let Some(entry) = record.fields.entries.iter().find(within) {
+            let is_translation = entry.translation || record.translation;
+            return Some(FieldKey {
+                translation: is_translation.then(|| language.other()),
+                ..FieldKey::whole(entry.field)
+            });
+        }
+        if span != record.span && span != record.fields.span {
+            return None;
+        }
+        let (_, name) = found.arguments.iter().find(|(name, _)| *name == "key")?;
+        let name = name.get(language);
+        let fields = record.kind.schema().fields.iter();
+        let mut named = fields
+            .enumerate()
+            .filter(|(_, field)| field.name.get(language) == name);
+        named.next().map(|(position, _)| FieldKey::whole(position))
+    }
+
+    /// The record of the form among those of its file as it would be.
+    fn record_in<'r>(&self, records: &'r [WrittenRecord]) -> Option<&'r WrittenRecord> {
+        let place = &self.form.place;
+        let mut same = records.iter().filter(|record| record.kind == place.kind);
+        let written = |record: &WrittenRecord| record.written_id().map(|id| id.value);
+        let by_id = same
+            .clone()
+            .find(|record| self.id.is_some() && written(record) == self.id);
+        by_id.or_else(|| match self.number {
+            Some(number) => same.nth(number),
+            None => same.last(),
+        })
+    }
+}
+
+/// A mistake that no question is about, with its place.
+fn elsewhere(
+    found: &Diagnostic,
+    sentence: String,
+    sources: &Sources,
+    language: Language,
+) -> String {
+    let printed = printed(found, sources, language);
+    match (printed.file, printed.line) {
+        (Some(file), Some(line)) => {
+            let place = words::elsewhere(&file, &line);
+            format!("{} ({})", sentence, place.get(language))
+        }
+        (Some(file), None) => format!("{sentence} ({file})"),
+        _ => sentence,
+    }
+}

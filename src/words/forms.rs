@@ -1,0 +1,95 @@
+//! What stands on the forms of the desk, and on the pages that answer them.
+
+use super::Language;
+
+words! {
+    MORE_FACTS: "Meer gegevens", "More facts";
+    NOT_RECORDED: "niet vastgelegd", "not recorded";
+    NOT_GIVEN: "niet ingevuld", "not filled in";
+    YES: "ja", "yes";
+    NO: "nee", "no";
+    MUST: "moet ingevuld zijn", "must be filled in";
+    SAVE: "Bewaren", "Save";
+    SAVE_NEW: "Toevoegen", "Add";
+    SAVE_AS_DRAFT: "Toch bewaren als concept", "Save as a draft all the same";
+    SAVE_ANEW: "Opnieuw toevoegen", "Add it again";
+    ONE_MORE: "Nog een", "One more";
+    REMOVE: "Weghalen", "Remove";
+    BACK: "Terug", "Back";
+    SUMMARY: "Er is nog niets bewaard", "Nothing is saved yet";
+    SUMMARY_HELP: "Kijk naar het volgende, en bewaar het dan opnieuw.", "Look at the following, and then save again.";
+    WRONG: "Fout:", "Mistake:";
+    EMPTY: "vul dit in", "fill this in";
+    DATE_HELP: "Bijvoorbeeld 12-11-2025.", "For example 2025-11-12.";
+    TIME_HELP: "Bijvoorbeeld 13:30.", "For example 13:30.";
+    END_TIME_HELP: "Bijvoorbeeld 15:00, of 24:00.", "For example 15:00, or 24:00.";
+    EACH_ON_A_LINE: "Eén op elke regel.", "One on each line.";
+    ONE_OF_NAMES: "Typ een naam, of de id.", "Type a name, or the id.";
+    NAMES_OR_WORDS: "Typ een naam, of gewone woorden.", "Type a name, or plain words.";
+    TEXT_HELP: "Een lege regel begint een alinea. Met **sterren** wordt iets vet, met ## ervoor een kop, met - ervoor een lijst.", "An empty line begins a paragraph. **Stars** make words bold, ## before a line a heading, - before a line a list.";
+    REFERENCE_HELP: "Soort en id, bijvoorbeeld deal:2018-overijssel/samen-bijscholen.", "Kind and id, for example deal:2018-overijssel/samen-bijscholen.";
+    FILE_HELP: "De naam van een bestand in de map media van de bijeenkomst.", "The name of a file in the folder media of the event.";
+    COLOUR_HELP: "Een kleur als #1a6b4f.", "A colour such as #1a6b4f.";
+    TILE_HELP: "De kolom en de rij op de kaart van vakjes, bijvoorbeeld 3, 4.", "The column and the row on the map of tiles, for example 3, 4.";
+    TILE_WRONG: "schrijf twee getallen van 0 tot en met 99, bijvoorbeeld 3, 4", "write two numbers from 0 to 99, for example 3, 4";
+    ID_HELP: "Laat dit leeg: de id wordt dan van de titel gemaakt.", "Leave this empty: the id is then made from the title.";
+    ID_STAYS: "De id hoort bij het adres en blijft zo. Moet het anders? Typ oogst rename.", "The id belongs to the address and stays so. Must it change? Type oogst rename.";
+    REGISTER: "Register", "Register";
+    CODE: "Code", "Code";
+    CODE_WITHOUT_REGISTER: "zeg ook van welk register deze code is", "say of which register this code is too";
+    REGISTER_TWICE: "elk register kan er één keer staan", "each register can be there once";
+    STANDS_HERE: "staat helemaal hierin beschreven", "is described whole within this";
+    CHANGED_MEANWHILE: "Dit is intussen ook ergens anders gewijzigd.", "This was changed elsewhere in the meantime.";
+    STANDS_NOW: "Op de site staat nu:", "The site now says:";
+    STANDS_NOTHING: "niets", "nothing";
+    KEEP_MINE: "Wat hierboven in het vak staat", "What is in the box above";
+    TAKE_SITE: "Wat er nu op de site staat", "What the site now says";
+    WHICH_ONE: "Wat moet het worden?", "Which is it to be?";
+    CHOOSE_WHICH: "kies welke van de twee het wordt", "choose which of the two it is to be";
+    GONE_MEANWHILE: "Dit is intussen ergens anders weggehaald. Wat u schreef staat hieronder nog.", "This was removed elsewhere in the meantime. What you wrote is still below.";
+    BY_HAND: "dit is in het bestand zo geschreven dat alleen u het daar kunt wijzigen", "this is written in the file in a way that only you can change there";
+    LIST_CHANGED: "deze lijst is intussen ergens anders gewijzigd: begin er opnieuw mee", "this list was changed elsewhere in the meantime: begin with it anew";
+    NO_NAME: "hiervan kan geen naam voor een bestand worden gemaakt: schrijf er letters of cijfers bij", "no name of a file can be made of this: add letters or digits";
+    ID_THERE: "deze naam heeft al een id die van iets anders is", "the id of this name belongs to something else already";
+}
+
+phrases! {
+    new_one(kind): "Nieuw: {kind}", "New: {kind}";
+    change_one(title): "{title} wijzigen", "Change {title}";
+    in_file(file): "Staat in {file}", "Stands in {file}";
+    with_mistakes(what): "{what} invullen", "Fill in {what}";
+    also_add(name, kind): "Nieuw: ‘{name}’ toevoegen als {kind}", "New: add ‘{name}’ as {kind}";
+    there_already(title, kind): "er is al {kind} ‘{title}’: geef deze een andere naam, of wijzig die", "there is {kind} ‘{title}’ already: give this one another name, or change that one";
+    more_groups(shown, all): "Dit zijn de eerste {shown} van {all}. De andere blijven zoals ze zijn; wijzig die in het bestand.", "These are the first {shown} of {all}. The others stay as they are; change those in the file.";
+    inner_missing(part): "vul ook in: {part}", "fill in too: {part}";
+    meant(word): "Bedoelt u {word}?", "Do you mean {word}?";
+    numbered(what, number): "{what} {number}", "{what} {number}";
+    in_tongue(what, tongue): "{what} ({tongue})", "{what} ({tongue})";
+    saved_in(files): "Bewaard in {files}.", "Saved in {files}.";
+    elsewhere(file, line): "{file}, regel {line}", "{file}, line {line}";
+}
+
+/// Labels that are not their key with a capital, with that key: what a key cannot hold.
+const LABELS: [(&str, &str); 5] = [
+    ("regios", "Regio’s"),
+    ("themas", "Thema’s"),
+    ("ideeen", "Ideeën"),
+    ("fotos", "Foto’s"),
+    ("url", "URL"),
+];
+
+/// What a field is called on a form, by its key in the site's language.
+pub(crate) fn label(key: &str) -> String {
+    if let Some((_, label)) = LABELS.iter().find(|(own, _)| *own == key) {
+        return (*label).to_owned();
+    }
+    let words = key.replace('_', " ");
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.clone()).collect()
+}
+
+/// A language as a word in another.
+pub(crate) fn tongue(of: Language, said_in: Language) -> &'static str {
+    super::exporting::TONGUES[of as usize].get(said_in)
+}
