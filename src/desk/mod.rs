@@ -30,6 +30,7 @@ mod site;
 mod starting;
 mod studied;
 mod survey;
+mod texting;
 mod work;
 
 pub use html::Html;

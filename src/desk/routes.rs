@@ -12,7 +12,7 @@ use super::requests::DeskRequest;
 use super::studied::{Given, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use super::{forming, publishing, searching, starting};
+use super::{forming, publishing, searching, starting, texting};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::schema::{Home, Kind};
@@ -32,6 +32,8 @@ pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given
         (Some(_), ["begin"]) => starting::begin(work, asked, given),
         _ if work.folder().is_none() => nothing_there(work.language()),
         (None, ["search"]) => searching::search(work, asked),
+        (Some(posted), ["text"]) => texting::text(work, posted, given),
+        (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
         (form, ["record" | "new", ..]) => {
             let Some(place) = RecordPlace::of_path(&format!("/{}", asked.raw)) else {
                 return nothing_there(work.language());
