@@ -31,8 +31,31 @@ pub(super) fn run(
 ) -> Ending {
     let language = site_language(root, usual);
     let own = terminal(language);
+    let options = preview_options(root, port, open, own.language);
+    let builds = Rebuild::new(root, date, terminal(language));
+    let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
+    match serve::serve(options, builds, announce) {
+        Ok(()) => Ending::Fine,
+        Err(error) => {
+            own.tell(&format!(
+                "{}: {}\n",
+                commands::ERROR.get(own.language),
+                error.in_words(own.language)
+            ));
+            Ending::Failed
+        }
+    }
+}
+
+/// What is served as a preview of a report, and watched for it.
+pub(super) fn preview_options(
+    root: &Path,
+    port: Option<u16>,
+    open: bool,
+    language: Language,
+) -> ServeOptions {
     let below = |name: &str| root.join(name);
-    let options = ServeOptions {
+    ServeOptions {
         output: below(BuildTarget::Preview.folder()),
         root: root.to_owned(),
         base_path: Builder::base_path_at(root),
@@ -50,26 +73,9 @@ pub(super) fn run(
         .map(below)
         .collect(),
         ignored: ["output", ".oogst"].into_iter().map(below).collect(),
-        language: own.language,
+        language,
+        desk: None,
         limits: Limits::default(),
-    };
-    let builds = Rebuild {
-        builder: Builder::new(root),
-        date,
-        terminal: terminal(language),
-        waits: None,
-    };
-    let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
-    match serve::serve(options, builds, announce) {
-        Ok(()) => Ending::Fine,
-        Err(error) => {
-            own.tell(&format!(
-                "{}: {}\n",
-                commands::ERROR.get(own.language),
-                error.in_words(own.language)
-            ));
-            Ending::Failed
-        }
     }
 }
 
@@ -84,7 +90,7 @@ fn words(announcement: &Announcement, language: Language) -> String {
 }
 
 /// Builds the site for each change.
-struct Rebuild {
+pub(super) struct Rebuild {
     builder: Builder,
     date: Option<Date>,
     terminal: Terminal,
@@ -140,6 +146,16 @@ impl Builds for Rebuild {
 }
 
 impl Rebuild {
+    /// Builds the site in a folder, and tells what is wrong.
+    pub(super) fn new(root: &Path, date: Option<Date>, terminal: Terminal) -> Self {
+        Self {
+            builder: Builder::new(root),
+            date,
+            terminal,
+            waits: None,
+        }
+    }
+
     fn tell(&self, built: &Built, started: Instant) -> serve::Rebuilt {
         let Built {
             diagnostics,

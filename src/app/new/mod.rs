@@ -12,12 +12,13 @@ use crate::app::cli::NewTask;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::finish;
+use crate::error::Error;
 use crate::folder::Folder;
 use crate::schema::{KINDS, Kind};
 use crate::words::Language;
 
 /// What makes a folder the folder of a report.
-const SETTINGS: &str = "oogst.toml";
+pub(super) const SETTINGS: &str = "oogst.toml";
 
 /// `usual` is the language of messages where there is no report that says one.
 pub(super) fn run(
@@ -55,8 +56,13 @@ pub(super) fn run(
     report::run(&folder, Path::new(&task.what), &terminal)
 }
 
+/// Makes a new report in a folder; `false` where that has something in it already.
+pub(super) fn begin(folder: &Path, language: Language) -> Result<bool, Error> {
+    report::make(folder, language)
+}
+
 /// The folder of the report that a folder is in, which need not be there.
-fn report_around(folder: &Path) -> Option<PathBuf> {
+pub(super) fn report_around(folder: &Path) -> Option<PathBuf> {
     let folder = std::path::absolute(folder).ok()?;
     let has_settings = |folder: &&Path| {
         let looked = Folder::open(folder).and_then(|folder| folder.look(Path::new(SETTINGS)));

@@ -3,6 +3,8 @@
 
 mod refused;
 
+pub use refused::new_mistakes;
+
 use super::forms::{
     Asks, FieldReader, Form, FormField, ReadAnswer, RecordPlace, can_be_added, names, typed,
 };
@@ -82,12 +84,7 @@ pub fn sent(site: DeskSite<'_>, place: &RecordPlace, posted: &Posted) -> Sent {
 }
 
 /// What is to be done with a merged proposal, whose last record is that of the form.
-fn outcome(
-    site: DeskSite<'_>,
-    mut form: Form,
-    merged: MergedProposal,
-    is_draft: bool,
-) -> Sent {
+fn outcome(site: DeskSite<'_>, mut form: Form, merged: MergedProposal, is_draft: bool) -> Sent {
     let Some(record) = merged.records.last() else {
         return Sent::Nowhere;
     };
@@ -132,9 +129,9 @@ fn undecided(site: DeskSite<'_>, form: &mut Form, record: &MergedRecord) {
         match merged.fate {
             Fate::Conflict => {
                 let key = &field.control.key;
-                let there = now.as_ref().and_then(|now| {
-                    now.fields.iter().find(|there| there.control.key == *key)
-                });
+                let there = now
+                    .as_ref()
+                    .and_then(|now| now.fields.iter().find(|there| there.control.key == *key));
                 let hashes = there.map(|there| there.was.clone()).unwrap_or_default();
                 let said = merged.now.as_ref().map(|now| typed(now, language));
                 let said = said.unwrap_or_else(|| words::STANDS_NOTHING.get(language).to_owned());
@@ -157,7 +154,9 @@ fn answers(form: &mut Form, known: &Known) -> Option<Vec<ReadAnswer>> {
     let mut all = Vec::new();
     for field in &mut form.fields {
         if field.control.is_required() && field.answer.is_empty() {
-            field.wrong.push(words::EMPTY.get(known.language).to_owned());
+            field
+                .wrong
+                .push(words::EMPTY.get(known.language).to_owned());
             continue;
         }
         let is_changed = field.answer.hash() != field.seen;
@@ -188,9 +187,8 @@ fn offers(field: &FormField, known: &Known) -> Vec<(Kind, String)> {
     };
     let [kind] = kinds else { return Vec::new() };
     let words = field.answer.words().iter();
-    let unknown = words.filter(|word| {
-        !word.starts_with('{') && known.find(*kind, word) == NameFound::Nothing
-    });
+    let unknown = words
+        .filter(|word| !word.starts_with('{') && known.find(*kind, word) == NameFound::Nothing);
     let unknown = unknown.filter(|word| can_be_added(*kind) && Id::from_title(word).is_some());
     unknown.map(|word| (*kind, word.clone())).collect()
 }
@@ -227,7 +225,9 @@ fn added(
             let shares = [Kind::Person, Kind::Organisation];
             let taken = |kind: &Kind| known.find(*kind, id.as_str()) != NameFound::Nothing;
             if shares.contains(&kind) && shares.iter().any(taken) {
-                field.wrong.push(words::ID_THERE.get(known.language).to_owned());
+                field
+                    .wrong
+                    .push(words::ID_THERE.get(known.language).to_owned());
                 continue;
             }
             known.add(kind, id.as_str(), [name]);
@@ -295,7 +295,7 @@ impl Form {
         let draft = self.place.kind.schema().position(key::DRAFT);
         let draft = draft.map(FieldKey::whole);
         if let Some(field) = draft.and_then(|key| self.field_mut(&key)) {
-            field.answer = super::forms::Answer::Words(vec![names::YES.to_owned()]);
+            field.answer = super::forms::FilledIn::Words(vec![names::YES.to_owned()]);
         }
     }
 
@@ -337,7 +337,11 @@ impl Saving {
     pub fn place_in(&self, site: DeskSite<'_>) -> Option<RecordPlace> {
         let RecordPlace { kind, event, .. } = &self.form.place;
         let event = match kind {
-            Kind::Event => self.id.as_ref().or(self.form.place.id.as_ref()).map(ToString::to_string),
+            Kind::Event => self
+                .id
+                .as_ref()
+                .or(self.form.place.id.as_ref())
+                .map(ToString::to_string),
             _ => event.clone(),
         };
         if let Some(id) = self.id.as_ref().or(self.form.place.id.as_ref())
@@ -349,9 +353,8 @@ impl Saving {
         site.look(&known, |seen| {
             let held = HeldRecords::of(seen);
             let mut files = self.rewrite.texts.keys();
-            let id = files.find_map(|path| {
-                held.id_at(*kind, event.as_deref(), path, self.number)
-            })?;
+            let id =
+                files.find_map(|path| held.id_at(*kind, event.as_deref(), path, self.number))?;
             Some(RecordPlace::of(*kind, event.as_deref(), &id))
         })
     }

@@ -211,6 +211,11 @@ impl<'a> WrittenRecords<'a> {
         self.groups.get(&(kind, event.map(ToOwned::to_owned)))
     }
 
+    /// All of them, in no order.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &RecordGroup<'a>> {
+        self.groups.values()
+    }
+
     /// The record that is meant.
     pub(super) fn find(&self, proposed: &ProposedRecord) -> FoundRecord<'a> {
         match self.group(proposed.kind, proposed.event.as_deref()) {

@@ -78,9 +78,8 @@ impl<'a> HeldRecords<'a> {
     ) -> Option<Id> {
         let group = self.written.group(kind, event)?;
         let both = group.records.iter().zip(&group.row_ids);
-        let mut of_file = both.filter(|(record, _)| {
-            self.site.sources.file(record.span.file).path == *path
-        });
+        let mut of_file =
+            both.filter(|(record, _)| self.site.sources.file(record.span.file).path == *path);
         let (_, id) = match number {
             Some(number) => of_file.nth(number)?,
             None => of_file.last()?,

@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 pub use current::title_field;
 pub use filled::FilledRecord;
-pub use held::{HeldField, HeldRecord, HeldRecords};
+pub use held::{HeldField, HeldRecord, HeldRecords, PlacedRecord};
 pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;
 pub use new_record::{NoName, new_record};

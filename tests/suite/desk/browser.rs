@@ -32,7 +32,8 @@ impl ShownForm {
         let mut form = Self::default();
         form.walk(&document.document, false, false);
         let labelled: BTreeSet<String> = form.named.iter().cloned().collect();
-        form.nameless.retain(|id| id.is_empty() || !labelled.contains(id));
+        form.nameless
+            .retain(|id| id.is_empty() || !labelled.contains(id));
         form
     }
 
@@ -48,11 +49,13 @@ impl ShownForm {
             self.ids.extend(get("id"));
             self.named.extend(get("for"));
             let described = value("aria-describedby");
-            self.named.extend(described.split_whitespace().map(ToOwned::to_owned));
+            self.named
+                .extend(described.split_whitespace().map(ToOwned::to_owned));
             in_label |= tag == "label";
             in_summary |= value("id") == "summary";
             if tag == "a" && in_summary {
-                self.named.push(value("href").trim_start_matches('#').to_owned());
+                self.named
+                    .push(value("href").trim_start_matches('#').to_owned());
             }
             if tag == "li" && in_summary {
                 self.mistakes.push(words(node));
@@ -93,7 +96,11 @@ impl ShownForm {
 
     /// Fills in one of the controls of a name.
     pub(super) fn fill_nth(&mut self, name: &str, number: usize, value: &str) -> &mut Self {
-        assert!(self.controls.contains(name), "no control {name}: {:?}", self.controls);
+        assert!(
+            self.controls.contains(name),
+            "no control {name}: {:?}",
+            self.controls
+        );
         let mut same = self.pairs.iter_mut().filter(|(own, _)| own == name);
         match same.nth(number) {
             Some((_, own)) => value.clone_into(own),
@@ -105,7 +112,11 @@ impl ShownForm {
 
     /// Presses a button, or marks what is to be marked.
     pub(super) fn press(&mut self, name: &str, value: &str) -> &mut Self {
-        assert!(self.controls.contains(name), "no button {name}: {:?}", self.controls);
+        assert!(
+            self.controls.contains(name),
+            "no button {name}: {:?}",
+            self.controls
+        );
         self.pairs.push((name.to_owned(), value.to_owned()));
         self
     }
@@ -135,7 +146,9 @@ fn attribute(node: &Handle, wanted: &str) -> Option<String> {
         return None;
     };
     let attrs = attrs.borrow();
-    let found = attrs.iter().find(|attribute| &*attribute.name.local == wanted)?;
+    let found = attrs
+        .iter()
+        .find(|attribute| &*attribute.name.local == wanted)?;
     Some(found.value.to_string())
 }
 
@@ -149,7 +162,15 @@ fn words(node: &Handle) -> String {
 /// What a list that opens has chosen: what is marked, else the first.
 fn chosen(select: &Handle) -> String {
     let options = select.children.borrow();
-    let marked = options.iter().find(|option| attribute(option, "selected").is_some());
-    let option = marked.or_else(|| options.iter().find(|option| attribute(option, "value").is_some()));
-    option.and_then(|option| attribute(option, "value")).unwrap_or_default()
+    let marked = options
+        .iter()
+        .find(|option| attribute(option, "selected").is_some());
+    let option = marked.or_else(|| {
+        options
+            .iter()
+            .find(|option| attribute(option, "value").is_some())
+    });
+    option
+        .and_then(|option| attribute(option, "value"))
+        .unwrap_or_default()
 }

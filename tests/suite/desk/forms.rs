@@ -63,7 +63,12 @@ fn everything_to_fill_in_has_a_name_and_what_explains_it_is_there() {
         let form = new_form(schema);
         assert_eq!(form.nameless, Vec::<String>::new(), "{}", schema.name.en);
         let ids: BTreeSet<&String> = form.ids.iter().collect();
-        assert_eq!(ids.len(), form.ids.len(), "each id of {} once", schema.name.en);
+        assert_eq!(
+            ids.len(),
+            form.ids.len(),
+            "each id of {} once",
+            schema.name.en
+        );
         let lost: Vec<&String> = form.named.iter().filter(|id| !ids.contains(id)).collect();
         assert_eq!(lost, Vec::<&String>::new(), "{}", schema.name.en);
     }
@@ -77,8 +82,18 @@ fn what_is_missing_is_told_at_its_question_and_nothing_is_lost() {
         let place = RecordPlace::new(schema.kind, event);
         let back = super::again(&site, &place, &new_form(schema));
         let required = schema.fields.iter().filter(|field| field.required).count();
-        assert_eq!(back.mistakes.len(), required, "{}: {:?}", schema.name.en, back.mistakes);
+        assert_eq!(
+            back.mistakes.len(),
+            required,
+            "{}: {:?}",
+            schema.name.en,
+            back.mistakes
+        );
         let ids: BTreeSet<&String> = back.ids.iter().collect();
-        assert!(back.named.iter().all(|id| ids.contains(id)), "{}", schema.name.en);
+        assert!(
+            back.named.iter().all(|id| ids.contains(id)),
+            "{}",
+            schema.name.en
+        );
     }
 }

@@ -9,7 +9,11 @@ use oogst::schema::Kind;
 use super::{DEALS, EVENT, again, place, save, send, shown, site};
 
 fn event() -> RecordPlace {
-    RecordPlace::of(Kind::Event, Some("avond"), &Id::new("avond").expect("an id"))
+    RecordPlace::of(
+        Kind::Event,
+        Some("avond"),
+        &Id::new("avond").expect("an id"),
+    )
 }
 
 const WITH_GROUPS: &str = "+++\ntitel = \"Techniekavond\"\ndatum = 2025-11-12\nplaats = { naam = \"Het Gemaal\", stad = \"Ommen\" } # aan de Vecht\nlinks = [\n  { titel = \"Een\", url = \"https://een.example/\" }, # de eerste\n  { titel = \"Twee\", url = \"https://twee.example/\" },\n]\n\n# Bronnen\n[[bronnen]]\ntitel = \"Krant\"   # uit de krant\ndatum = 2025-01-02\n\n[[bronnen]]\ntitel = \"Boek\"\n+++\n\nEen avond.\n";
@@ -39,13 +43,27 @@ fn a_group_is_changed_added_and_taken_out_between_the_others() {
     }
     save(&mut site, &event(), &form);
     let left = changed
-        .replace("  { titel = \"Een\", url = \"https://een.example/\" }, # de eerste\n", "")
+        .replace(
+            "  { titel = \"Een\", url = \"https://een.example/\" }, # de eerste\n",
+            "",
+        )
         .replace("[[bronnen]]\ntitel = \"Boek\"\n\n", "");
     // Of groups that move up, each takes the place of the one before it.
     let said = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let there = site.read(EVENT);
-    for part in ["\"Drie\"", "\"Twee\"", "nieuw/", "\"Krant\"", "\"Interview\"", "# uit de krant"] {
-        assert_eq!(there.matches(part).count(), left.matches(part).count(), "{part} in {there}");
+    for part in [
+        "\"Drie\"",
+        "\"Twee\"",
+        "nieuw/",
+        "\"Krant\"",
+        "\"Interview\"",
+        "# uit de krant",
+    ] {
+        assert_eq!(
+            there.matches(part).count(),
+            left.matches(part).count(),
+            "{part} in {there}"
+        );
     }
     for gone in ["\"Een\"", "een.example", "\"Boek\""] {
         assert!(!there.contains(gone), "{gone} in {there}");
@@ -62,7 +80,8 @@ fn a_group_is_changed_added_and_taken_out_between_the_others() {
 fn a_group_without_what_it_needs_is_told() {
     let site = site(&[(EVENT, WITH_GROUPS)]);
     let mut form = shown(&site, &event());
-    form.fill("f.links.2.title", "Drie").fill("f.links.1.url", "geen adres");
+    form.fill("f.links.2.title", "Drie")
+        .fill("f.links.1.url", "geen adres");
     let back = again(&site, &event(), &form);
     assert_eq!(
         back.mistakes,
@@ -85,7 +104,10 @@ fn more_room_is_given_without_a_script_and_keeps_what_was_typed() {
     assert_eq!(back.values("f.links.4.title"), [""]);
     let mut form = shown(&site, &event());
     form.press("more", "organisers");
-    assert_eq!(again(&site, &event(), &form).values("f.organisers").len(), 2);
+    assert_eq!(
+        again(&site, &event(), &form).values("f.organisers").len(),
+        2
+    );
 }
 
 const REGION: &str = "[[regio]]\nnaam = \"Twente\"\nid = \"twente\"\ntegel = [3, 4] # op de kaart\ncodes.cbs = \"CR09\" # van het CBS\ncodes.nuts = \"NL213\"\n\n[[regio]]\nnaam = \"Salland\"\nid = \"salland\"\n";
@@ -111,7 +133,9 @@ fn codes_and_tiles_are_plain() {
             .replace("codes.nuts = \"NL213\"\n", "codes.iso = \"NL-OV\"\n")
     );
     let mut form = shown(&site, &place);
-    form.fill("f.tile", "drie").fill_nth("f.codes.register", 2, "").fill_nth("f.codes.code", 2, "x");
+    form.fill("f.tile", "drie")
+        .fill_nth("f.codes.register", 2, "")
+        .fill_nth("f.codes.code", 2, "x");
     let back = again(&site, &place, &form);
     assert_eq!(
         back.mistakes,
@@ -130,7 +154,8 @@ fn a_translation_is_changed_in_the_file_that_holds_it() {
     let mut form = shown(&site, &event());
     assert_eq!(form.values("f.title_en"), ["Evening of technology"]);
     assert_eq!(form.values("f.text_en"), ["An evening."]);
-    form.fill("f.title_en", "A night").fill("f.text_en", "A long evening.");
+    form.fill("f.title_en", "A night")
+        .fill("f.text_en", "A long evening.");
     save(&mut site, &event(), &form);
     assert_eq!(
         site.read(path),
@@ -145,7 +170,10 @@ fn records_within_a_deal_stay_as_they_are_written() {
     let mut site = site(&[(DEALS, deals), ("content/events/avond/vragen.toml", asks)]);
     let place = place(Kind::Deal, Some("samen"));
     let mut form = shown(&site, &place);
-    assert!(form.text.contains("Wie helpt? (staat helemaal hierin beschreven)"));
+    assert!(
+        form.text
+            .contains("Wie helpt? (staat helemaal hierin beschreven)")
+    );
     form.fill_nth("f.asks", 2, "Een bus");
     save(&mut site, &place, &form);
     assert_eq!(
@@ -156,8 +184,13 @@ fn records_within_a_deal_stay_as_they_are_written() {
 
 #[test]
 fn a_long_list_is_one_text_and_stays_one_list() {
-    let names: Vec<String> = (0..300).map(|number| format!("'Deelnemer {number}'")).collect();
-    let deals = format!("[[deal]]\ntitel = \"Samen\"\nid = \"samen\"\npartijen = [{}]\n", names.join(", "));
+    let names: Vec<String> = (0..300)
+        .map(|number| format!("'Deelnemer {number}'"))
+        .collect();
+    let deals = format!(
+        "[[deal]]\ntitel = \"Samen\"\nid = \"samen\"\npartijen = [{}]\n",
+        names.join(", ")
+    );
     let mut site = site(&[(DEALS, &deals)]);
     let place = place(Kind::Deal, Some("samen"));
     let mut form = shown(&site, &place);
@@ -165,10 +198,17 @@ fn a_long_list_is_one_text_and_stays_one_list() {
     assert_eq!(lines.lines().count(), 300);
     assert_eq!(form.values("f.parties").len(), 2);
     assert_eq!(send(&site, &place, &form), Sent::Unchanged);
-    form.fill("f.parties", &lines.replace("Deelnemer 7\n", "")).fill_nth("f.parties", 1, "Erbij");
+    form.fill("f.parties", &lines.replace("Deelnemer 7\n", ""))
+        .fill_nth("f.parties", 1, "Erbij");
     save(&mut site, &place, &form);
     let there = site.read(DEALS);
     assert!(there.contains("'Deelnemer 6', "), "{there}");
-    assert!(!there.contains("Deelnemer 7'") && !there.contains("Deelnemer 7\""), "{there}");
-    assert!(there.ends_with("'Deelnemer 299', \"Erbij\"]\n") || there.ends_with("\"Erbij\"]\n"), "{there}");
+    assert!(
+        !there.contains("Deelnemer 7'") && !there.contains("Deelnemer 7\""),
+        "{there}"
+    );
+    assert!(
+        there.ends_with("'Deelnemer 299', \"Erbij\"]\n") || there.ends_with("\"Erbij\"]\n"),
+        "{there}"
+    );
 }

@@ -11,7 +11,7 @@ use jiff::civil::date;
 
 use oogst::desk::forms::{Form, RecordPlace};
 use oogst::desk::saving::{Saving, Sent, sent};
-use oogst::desk::{DeskSite, Posted, SiteNames};
+use oogst::desk::{DeskSite, Posted};
 use oogst::id::Id;
 use oogst::output::Survives;
 use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Today};
@@ -51,11 +51,9 @@ fn looked<T>(site: &Site, look: impl FnOnce(DeskSite<'_>) -> T) -> T {
         .study(options(true))
         .expect("the folder can be read");
     let study = study.unwrap_or_else(|| panic!("{diagnostics:?}"));
-    let names = SiteNames::of(&study);
     look(DeskSite {
         study: &study,
         sources: builder.sources(),
-        names: &names,
     })
 }
 

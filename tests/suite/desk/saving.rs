@@ -1,8 +1,8 @@
 //! What is saved of a form, and what becomes of one that cannot be saved.
 
+use oogst::desk::Posted;
 use oogst::desk::forms::RecordPlace;
 use oogst::desk::saving::{Sent, sent};
-use oogst::desk::Posted;
 use oogst::id::Id;
 use oogst::pipeline::Builder;
 use oogst::schema::Kind;
@@ -37,7 +37,9 @@ fn fields_of_all_shapes_are_saved_each_in_its_own_bytes() {
         "# Wat er is afgesproken\n[[deal]]\ntitel = \"Gastlessen bij De Wilg\"   # nog vragen aan Jo\ntitel_en = \"Guest lessons\"\nid = \"gastlessen\"\nstatus = \"lopend\"\nafgesproken = 2025-11-12\nconcept = false\npartijen = [\n  'De Wilg', # de school\n  \"Kwekerij Bos\",\n  \"Jan Smit\",\n]\nregios = [\"twente\", \"salland\"]\n\n# einde\n"
     );
     assert_eq!(saving.told(Language::Nl), format!("Bewaard in {DEALS}."));
-    looked(&site, |desk| assert_eq!(saving.place_in(desk), Some(place.clone())));
+    looked(&site, |desk| {
+        assert_eq!(saving.place_in(desk), Some(place.clone()))
+    });
     // And what is saved is shown so again.
     let again = shown(&site, &place);
     assert_eq!(again.values("f.agreed"), ["12-11-2025"]);
@@ -50,10 +52,14 @@ fn a_new_record_gets_its_id_and_a_new_event_its_file() {
     let mut site = deals();
     let new = place(Kind::Deal, None);
     let mut form = shown(&site, &new);
-    form.fill("f.title", "Samen bijscholen").fill("f.text", "Eerst dit.\n\nDan dat.");
+    form.fill("f.title", "Samen bijscholen")
+        .fill("f.text", "Eerst dit.\n\nDan dat.");
     let saving = save(&mut site, &new, &form);
     let added = "\n[[deal]]\ntitel = \"Samen bijscholen\"\nid = \"samen-bijscholen\"\ntekst = \"\"\"\nEerst dit.\n\nDan dat.\"\"\"\n";
-    assert_eq!(site.read(DEALS), DEAL.replace("\n# einde\n", &format!("{added}\n# einde\n")));
+    assert_eq!(
+        site.read(DEALS),
+        DEAL.replace("\n# einde\n", &format!("{added}\n# einde\n"))
+    );
     let there = place(Kind::Deal, Some("samen-bijscholen"));
     looked(&site, |desk| assert_eq!(saving.place_in(desk), Some(there)));
     // The same once more is no second one.
@@ -64,7 +70,9 @@ fn a_new_record_gets_its_id_and_a_new_event_its_file() {
     );
     let event = RecordPlace::new(Kind::Event, None);
     let mut form = shown(&site, &event);
-    form.fill("f.title", "Streekdag 2026").fill("f.date", "2026-03-01").fill("f.place.town", "Ommen");
+    form.fill("f.title", "Streekdag 2026")
+        .fill("f.date", "2026-03-01")
+        .fill("f.place.town", "Ommen");
     let saving = save(&mut site, &event, &form);
     assert_eq!(
         site.read("content/events/2026-streekdag/event.md"),
@@ -80,7 +88,9 @@ fn what_cannot_be_read_stands_at_its_question_and_nothing_is_written() {
     let site = deals();
     let place = place(Kind::Deal, Some("gastlessen"));
     let mut form = shown(&site, &place);
-    form.fill("f.title", " ").fill("f.agreed", "morgen").fill_nth("f.regions", 1, "Twentte");
+    form.fill("f.title", " ")
+        .fill("f.agreed", "morgen")
+        .fill_nth("f.regions", 1, "Twentte");
     let back = again(&site, &place, &form);
     assert_eq!(
         back.mistakes,
@@ -102,10 +112,18 @@ fn a_name_that_nobody_has_can_be_added() {
     let mut form = shown(&site, &place);
     form.fill_nth("f.regions", 1, "De Veenrand");
     let mut back = again(&site, &place, &form);
-    assert!(back.text.contains("Nieuw: ‘De Veenrand’ toevoegen als regio"), "{}", back.text);
+    assert!(
+        back.text
+            .contains("Nieuw: ‘De Veenrand’ toevoegen als regio"),
+        "{}",
+        back.text
+    );
     back.press("n.region", "De Veenrand");
     save(&mut site, &place, &back);
-    assert!(site.read(DEALS).contains("regios = [\"twente\", \"de-veenrand\"]\n"));
+    assert!(
+        site.read(DEALS)
+            .contains("regios = [\"twente\", \"de-veenrand\"]\n")
+    );
     assert!(
         site.read("content/regios.toml")
             .ends_with("\n[[regio]]\nnaam = \"De Veenrand\"\nid = \"de-veenrand\"\n")
@@ -113,9 +131,11 @@ fn a_name_that_nobody_has_can_be_added() {
     // A script adds an organisation in the same way.
     let mut form = shown(&site, &place);
     form.fill_nth("f.parties", 2, "Lyceum Oost");
-    form.pairs.push(("n.organisation".to_owned(), "Lyceum Oost".to_owned()));
+    form.pairs
+        .push(("n.organisation".to_owned(), "Lyceum Oost".to_owned()));
     // What no field names is not added.
-    form.pairs.push(("n.organisation".to_owned(), "Niemand".to_owned()));
+    form.pairs
+        .push(("n.organisation".to_owned(), "Niemand".to_owned()));
     save(&mut site, &place, &form);
     assert_eq!(
         site.read("content/organisaties.toml"),
@@ -130,7 +150,11 @@ fn of_what_both_changed_somebody_chooses_and_nothing_is_lost() {
     let mut form = shown(&site, &place);
     form.fill("f.title", "Mijn titel").fill("f.due", "1-2-2026");
     // Meanwhile, elsewhere: the same field, and another one.
-    site.replace(DEALS, "'Gastlessen'", "'Hun titel'").replace(DEALS, "status = \"afgesproken\"", "status = \"lopend\"");
+    site.replace(DEALS, "'Gastlessen'", "'Hun titel'").replace(
+        DEALS,
+        "status = \"afgesproken\"",
+        "status = \"lopend\"",
+    );
     let there = site.read(DEALS);
     let back = again(&site, &place, &form);
     assert_eq!(back.mistakes, ["Titel: kies welke van de twee het wordt"]);
@@ -146,15 +170,22 @@ fn of_what_both_changed_somebody_chooses_and_nothing_is_lost() {
         copy.write(path, site.read(path));
     }
     save(&mut copy, &place, &theirs);
-    assert_eq!(copy.read(DEALS), there.replace("status = \"lopend\"\n", "status = \"lopend\"\ntermijn = 2026-02-01\n"));
+    assert_eq!(
+        copy.read(DEALS),
+        there.replace(
+            "status = \"lopend\"\n",
+            "status = \"lopend\"\ntermijn = 2026-02-01\n"
+        )
+    );
     let mut mine = back.clone();
     mine.press("c.title", "mine");
     save(&mut site, &place, &mine);
     assert_eq!(
         site.read(DEALS),
-        there
-            .replace("'Hun titel'", "\"Mijn titel\"")
-            .replace("status = \"lopend\"\n", "status = \"lopend\"\ntermijn = 2026-02-01\n")
+        there.replace("'Hun titel'", "\"Mijn titel\"").replace(
+            "status = \"lopend\"\n",
+            "status = \"lopend\"\ntermijn = 2026-02-01\n"
+        )
     );
 }
 
@@ -166,7 +197,10 @@ fn what_went_meanwhile_can_be_added_anew_with_all_that_it_held() {
     form.fill("f.due", "1-2-2026");
     site.write(DEALS, "");
     let mut back = again(&site, &place, &form);
-    assert!(back.text.contains("Dit is intussen ergens anders weggehaald."));
+    assert!(
+        back.text
+            .contains("Dit is intussen ergens anders weggehaald.")
+    );
     back.press("anew", "1");
     save(&mut site, &place, &back);
     assert_eq!(
@@ -184,7 +218,7 @@ fn refused(site: &Site, place: &RecordPlace, form: &ShownForm) -> ShownForm {
         };
         let mut after = Builder::rewriting(site.root(), saving.rewrite.clone());
         let (_, diagnostics) = after.study(options(false)).expect("it can be read");
-        let form = saving.refused(desk, &diagnostics, after.sources());
+        let form = saving.refused(&diagnostics, after.sources(), Language::Nl);
         ShownForm::read(form.html(Language::Nl, &[]).as_str())
     })
 }
@@ -197,7 +231,8 @@ fn what_makes_the_site_wrong_stands_at_its_question_and_may_be_kept_as_a_draft()
     form.fill("f.title", "Opening").fill("f.part_of", "");
     save(&mut site, &place, &form);
     let mut form = shown(&site, &super::place(Kind::Update, None));
-    form.fill("f.of", "deal:bestaat-niet").fill("f.date", "1-2-2026");
+    form.fill("f.of", "deal:bestaat-niet")
+        .fill("f.date", "1-2-2026");
     let back = refused(&site, &super::place(Kind::Update, None), &form);
     assert_eq!(back.mistakes.len(), 1, "{:?}", back.mistakes);
     assert!(back.mistakes[0].starts_with("Van: "), "{:?}", back.mistakes);

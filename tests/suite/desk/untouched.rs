@@ -16,15 +16,17 @@ use crate::harness::Site;
 
 const SITES: [&str; 5] = ["beloofd", "klein", "leeg", "veenland", "voorbeeld"];
 
+/// Names nothing.
+static NOTHING: fn(Kind, &str) -> Option<String> = |_, _| None;
+
 /// Every record of a site, in every event.
 fn all_records(desk: DeskSite<'_>) -> Vec<(RecordPlace, &WrittenRecord)> {
-    let nothing = |_: Kind, _: &str| None;
     let site = MergeSite {
         report: &desk.study.report,
         files: &desk.study.files,
         sources: desk.sources,
         language: desk.language(),
-        id_of: &nothing,
+        id_of: &NOTHING,
     };
     let held = HeldRecords::of(site);
     let written = desk.study.files.iter().flat_map(|file| &file.records);
@@ -62,7 +64,11 @@ fn a_form_that_comes_back_as_it_was_shown_changes_nothing() {
         looked(&Site::from(name), |desk| {
             for (place, _) in all_records(desk) {
                 let form = form_of(desk, &place);
-                assert_eq!(send(desk, &place, &form), Sent::Unchanged, "{name}: {place}");
+                assert_eq!(
+                    send(desk, &place, &form),
+                    Sent::Unchanged,
+                    "{name}: {place}"
+                );
                 assert_eq!(RecordPlace::of_path(&place.to_string()), Some(place));
                 records += 1;
             }
@@ -88,7 +94,11 @@ fn changed(shape: Shape, form: &ShownForm, name: &str) -> Option<String> {
 /// The first and the last byte that differ, in the text as it was.
 fn difference(old: &str, new: &str) -> std::ops::Range<usize> {
     let (old, new) = (old.as_bytes(), new.as_bytes());
-    let first = old.iter().zip(new).take_while(|(one, other)| one == other).count();
+    let first = old
+        .iter()
+        .zip(new)
+        .take_while(|(one, other)| one == other)
+        .count();
     let last = old[first..]
         .iter()
         .rev()
@@ -123,7 +133,8 @@ fn of_a_changed_field_the_bytes_of_its_value_change_and_no_other() {
                         control.push_str(desk.language().other().tag());
                     }
                     let is_shown = form.controls.contains(&control);
-                    let Some(wanted) = changed(field.shape, &form, &control).filter(|_| is_shown) else {
+                    let Some(wanted) = changed(field.shape, &form, &control).filter(|_| is_shown)
+                    else {
                         continue;
                     };
                     if gets_its_id(record, entry) {

@@ -1,0 +1,23 @@
+//! [`Answer`]: what the desk answers, before it is an answer of HTTP.
+
+use axum::http::StatusCode;
+
+use super::html::Html;
+
+/// What the desk answers.
+#[derive(Debug)]
+pub(super) enum Answer {
+    /// A page.
+    Page(StatusCode, Html),
+    /// Another address of the desk, to be asked for.
+    To(String),
+    /// Values for the script.
+    Values(String),
+}
+
+impl Answer {
+    /// A page that is as it should be.
+    pub(super) fn fine(page: Html) -> Self {
+        Self::Page(StatusCode::OK, page)
+    }
+}
