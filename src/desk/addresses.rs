@@ -1,23 +1,24 @@
 //! The addresses of the desk that more than one page leads to.
 
-use super::forms::RecordPlace;
 use crate::encode;
-use crate::id::Id;
-use crate::schema::Kind;
+use crate::schema::{Home, Kind};
+
+/// What stands in an address where a record belongs to no event.
+pub(super) const NO_EVENT: &str = "-";
 
 /// The form of a record.
-pub(super) fn record(kind: Kind, event: Option<&str>, id: &Id) -> String {
-    RecordPlace::of(kind, event, id).to_string()
+pub(super) fn record(kind: Kind, event: Option<&str>, id: &str) -> String {
+    format!("/record/{}/{}", of(kind, event), encode::name(id))
 }
 
 /// The form of a record, at a field of it by its English name.
-pub(super) fn field(kind: Kind, event: Option<&str>, id: &Id, name: &str) -> String {
+pub(super) fn field(kind: Kind, event: Option<&str>, id: &str, name: &str) -> String {
     format!("{}#f-{name}", record(kind, event, id))
 }
 
 /// The form for a new record.
 pub(super) fn new(kind: Kind, event: Option<&str>) -> String {
-    RecordPlace::new(kind, event).to_string()
+    format!("/new/{}", of(kind, event))
 }
 
 /// The page of an event, at the records of a kind; at its report where none is named.
@@ -41,4 +42,12 @@ pub(super) fn listed(kind: Kind, of: Option<&str>) -> String {
         Some(of) => event(of, Some(kind)),
         None => list(kind),
     }
+}
+
+/// The kind and the event, as they stand in an address. An event belongs to none.
+fn of(kind: Kind, event: Option<&str>) -> String {
+    let event = event.filter(|_| kind.schema().home != Home::EventFile);
+    let event = event.map(|event| encode::name(event).to_string());
+    let event = event.unwrap_or_else(|| NO_EVENT.to_owned());
+    format!("{}/{event}", kind.schema().name.en)
 }

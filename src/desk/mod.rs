@@ -9,7 +9,6 @@
 
 mod addresses;
 mod answer;
-mod forming;
 pub mod forms;
 mod html;
 mod kind_names;
@@ -23,7 +22,6 @@ mod routes;
 mod run;
 pub mod saving;
 mod search;
-mod searching;
 mod security;
 mod server;
 mod site;
@@ -32,6 +30,7 @@ mod studied;
 mod survey;
 mod texting;
 mod work;
+mod writing;
 
 pub use html::Html;
 pub use options::{DeskAnnouncement, DeskOptions};

@@ -27,8 +27,6 @@ const FORM: &str = "application/x-www-form-urlencoded";
 /// What was asked.
 #[derive(Debug)]
 pub(super) struct DeskRequest {
-    /// The path as it was asked for, without its first stroke.
-    pub(super) raw: String,
     /// The names of the path.
     pub(super) path: Vec<String>,
     /// What stands behind the question mark.
@@ -45,7 +43,6 @@ impl DeskRequest {
         let names = names.map(|name| path_decoded_strictly(name).map(std::borrow::Cow::into_owned));
         let query = request.uri.query().unwrap_or_default();
         Some(Self {
-            raw: path.to_owned(),
             path: names.collect::<Option<_>>()?,
             query: Posted::read(query.as_bytes())?,
             form: None,

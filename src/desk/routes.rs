@@ -12,9 +12,10 @@ use super::requests::DeskRequest;
 use super::studied::{Given, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use super::{forming, publishing, searching, starting, texting};
+use super::{publishing, starting, texting, writing};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
+use crate::id::Id;
 use crate::schema::{Home, Kind};
 use crate::words::Language;
 use crate::words::desk as words;
@@ -31,22 +32,30 @@ pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given
         (Some(_), ["open"]) => starting::open(work, asked, given),
         (Some(_), ["begin"]) => starting::begin(work, asked, given),
         _ if work.folder().is_none() => nothing_there(work.language()),
-        (None, ["search"]) => searching::search(work, asked),
-        (Some(posted), ["text"]) => texting::text(work, posted, given),
-        (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
-        (form, ["record" | "new", ..]) => {
-            let Some(place) = RecordPlace::of_path(&format!("/{}", asked.raw)) else {
-                return nothing_there(work.language());
-            };
-            match form {
-                None => forming::show(work, &place, asked, given),
-                Some(posted) => forming::send(work, &place, posted, given),
-            }
-        }
         (None, ["publish"]) => publishing::compare(work, asked, given),
         (Some(_), ["publish"]) => publishing::publish(work, given),
+        (None, ["search"]) => writing::search(work, asked),
+        (Some(posted), ["text"]) => texting::text(work, posted, given),
+        (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
+        (None, ["record" | "new", ..]) => match place(names.as_slice()) {
+            Some(place) => writing::form(work, &place, asked, given),
+            None => nothing_there(work.language()),
+        },
+        (Some(posted), ["record" | "new", ..]) => match place(names.as_slice()) {
+            Some(place) => writing::save(work, &place, posted, given),
+            None => nothing_there(work.language()),
+        },
         (None, names) => of_report(work, names, asked, given),
         (Some(_), _) => nothing_there(work.language()),
+    }
+}
+
+/// The record whose form is asked for.
+fn place(names: &[&str]) -> Option<RecordPlace> {
+    match names {
+        ["record", kind, event, id] => RecordPlace::read(kind, event, Some(Id::new(id)?)),
+        ["new", kind, event] => RecordPlace::read(kind, event, None),
+        _ => None,
     }
 }
 
@@ -147,7 +156,7 @@ fn written_at(survey: &Survey<'_>, path: &str) -> String {
 
 fn address_of(placed: &PlacedRecord<'_>) -> String {
     let record = placed.record;
-    addresses::record(record.kind, record.event.as_deref(), &placed.id)
+    addresses::record(record.kind, record.event.as_deref(), placed.id.as_str())
 }
 
 /// The page where there is none.

@@ -66,7 +66,7 @@ pub struct NameHit {
 }
 
 /// What a search found, and what it cost.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NamesFound {
     /// The best, best first.
     pub hits: Vec<NameHit>,

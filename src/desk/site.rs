@@ -1,6 +1,5 @@
 //! [`DeskSite`]: the site as the desk sees it, borrowed from whoever studied it.
 
-use super::search::SiteNames;
 use crate::edit::proposal::Site;
 use crate::intake::rows::Known;
 use crate::pipeline::Study;
@@ -16,8 +15,6 @@ pub struct DeskSite<'a> {
     pub study: &'a Study,
     /// The texts that it was read from.
     pub sources: &'a Sources,
-    /// The names of its records, to be searched.
-    pub names: &'a SiteNames,
 }
 
 impl<'a> DeskSite<'a> {

@@ -53,13 +53,14 @@ pub trait DeskWork: Send + 'static {
     /// When the machine refuses to read.
     fn study(&mut self, purpose: Purpose) -> Result<StudiedSite<'_>, Error>;
 
-    /// The names of the report's records as it was studied last, and its language.
+    /// The names of the records of the report, folded once for each time that it is studied; nothing
+    /// where it cannot be read.
     ///
     /// # Errors
     /// When the machine refuses to read.
-    fn names(&mut self) -> Result<(&SiteNames, Language), Error>;
+    fn names(&mut self) -> Result<Option<&SiteNames>, Error>;
 
-    /// Reads the report as it would be after a change. Nothing is written.
+    /// Reads the report as it would be published after a change. Nothing is written.
     ///
     /// # Errors
     /// When the machine refuses to read.

@@ -168,7 +168,6 @@ phrases! {
     will_be_made(folder): "Dit verandert er in {folder} als u de site maakt.", "This changes in {folder} when you make the site.";
     nothing_to_publish(folder): "De site in {folder} is gelijk aan wat u hebt geschreven.", "The site in {folder} is the same as what you wrote.";
     not_taken(what): "Niet overgenomen: {what}.", "Not taken over: {what}.";
-    saved(file): "Bewaard in {file}.", "Saved in {file}.";
     site_made(folder): "De site is gemaakt en staat in {folder}.", "The site was made and stands in {folder}.";
 }
 

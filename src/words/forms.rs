@@ -14,8 +14,6 @@ words! {
     SAVE_AS_DRAFT: "Toch bewaren als concept", "Save as a draft all the same";
     SAVE_ANEW: "Opnieuw toevoegen", "Add it again";
     ONE_MORE: "Nog een", "One more";
-    REMOVE: "Weghalen", "Remove";
-    BACK: "Terug", "Back";
     SUMMARY: "Er is nog niets bewaard", "Nothing is saved yet";
     SUMMARY_HELP: "Kijk naar het volgende, en bewaar het dan opnieuw.", "Look at the following, and then save again.";
     WRONG: "Fout:", "Mistake:";
@@ -50,6 +48,7 @@ words! {
     BY_HAND: "dit is in het bestand zo geschreven dat alleen u het daar kunt wijzigen", "this is written in the file in a way that only you can change there";
     LIST_CHANGED: "deze lijst is intussen ergens anders gewijzigd: begin er opnieuw mee", "this list was changed elsewhere in the meantime: begin with it anew";
     NO_NAME: "hiervan kan geen naam voor een bestand worden gemaakt: schrijf er letters of cijfers bij", "no name of a file can be made of this: add letters or digits";
+    BUSY: "iemand anders bewaart hier nu ook: probeer het nog eens", "somebody else is saving here too: try once more";
     ID_THERE: "deze naam heeft al een id die van iets anders is", "the id of this name belongs to something else already";
 }
 
@@ -57,7 +56,6 @@ phrases! {
     new_one(kind): "Nieuw: {kind}", "New: {kind}";
     change_one(title): "{title} wijzigen", "Change {title}";
     in_file(file): "Staat in {file}", "Stands in {file}";
-    with_mistakes(what): "{what} invullen", "Fill in {what}";
     also_add(name, kind): "Nieuw: ‘{name}’ toevoegen als {kind}", "New: add ‘{name}’ as {kind}";
     there_already(title, kind): "er is al {kind} ‘{title}’: geef deze een andere naam, of wijzig die", "there is {kind} ‘{title}’ already: give this one another name, or change that one";
     more_groups(shown, all): "Dit zijn de eerste {shown} van {all}. De andere blijven zoals ze zijn; wijzig die in het bestand.", "These are the first {shown} of {all}. The others stay as they are; change those in the file.";

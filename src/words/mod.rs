@@ -125,7 +125,7 @@ pub const fn both(nl: &'static str, en: &'static str) -> Bilingual {
 }
 
 /// A phrase in every language, made of the program's words and of values.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phrase {
     /// Dutch.
     pub nl: Cow<'static, str>,

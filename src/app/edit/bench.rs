@@ -50,7 +50,7 @@ struct OpenedReport {
     language: Language,
     study: Option<Study>,
     diagnostics: Vec<Diagnostic>,
-    /// The names of its records, once somebody searched them.
+    /// The names of its records, once somebody searched them since the study.
     names: Option<SiteNames>,
 }
 
@@ -210,20 +210,19 @@ impl DeskWork for Bench {
         })
     }
 
-    fn names(&mut self) -> Result<(&SiteNames, Language), Error> {
+    fn names(&mut self) -> Result<Option<&SiteNames>, Error> {
         if self.opened()?.study.is_none() {
             self.study(Purpose::Writing)?;
         }
         let report = self.opened()?;
-        let study = report.study.as_ref();
-        let names = report
-            .names
-            .get_or_insert_with(|| study.map(SiteNames::of).unwrap_or_default());
-        Ok((names, report.language))
+        if report.names.is_none() {
+            report.names = report.study.as_ref().map(SiteNames::of);
+        }
+        Ok(report.names.as_ref())
     }
 
     fn try_out(&mut self, rewrite: &Rewrite) -> Result<TriedSite, Error> {
-        let options = self.options(Purpose::Writing);
+        let options = self.options(Purpose::Publishing);
         let mut builder = Builder::rewriting(&self.opened()?.root, rewrite.clone());
         let (study, diagnostics) = builder.survey(options)?;
         Ok(TriedSite {

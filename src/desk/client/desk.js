@@ -61,6 +61,8 @@ function offerNames(input) {
 
   function take(item) {
     input.value = item.dataset.value;
+    // A new record, with the form.
+    if (item.dataset.control) form.append(element("input", { type: "hidden", name: item.dataset.control, value: item.dataset.value }));
     input.dispatchEvent(new Event("input", { bubbles: true }));
     turn++;
     close();
@@ -71,18 +73,24 @@ function offerNames(input) {
     const typed = input.value.trim();
     if (!typed || document.activeElement !== input) return close();
     const query = new URLSearchParams({ kind: input.dataset.search, event: input.dataset.event ?? "", q: typed });
-    const hits = await asked(`/search?${query}`).then((answer) => answer.json(), () => []);
+    const { hits, new: added } = await asked(`/search?${query}`).then((answer) => answer.json(), () => ({ hits: [] }));
     if (own !== turn || document.activeElement !== input) return;
     const twice = (hit) => hits.filter((other) => other.name === hit.name).length > 1;
+    const option = (number, text) => element("li", { role: "option", id: `${list.id}-${number}`, "aria-selected": "false" }, text);
     list.replaceChildren(...hits.map((hit, number) => {
-      const item = element("li", { role: "option", id: `${list.id}-${number}`, "aria-selected": "false" }, hit.name);
+      const item = option(number, hit.name);
       item.dataset.value = twice(hit) ? hit.id : hit.name;
       item.append(element("span", { class: "soft" }, ` ${[hit.also, hit.kind, twice(hit) && hit.id].filter(Boolean).join(" · ")}`));
       return item;
     }));
+    if (added) {
+      const item = option(hits.length, added.say);
+      Object.assign(item.dataset, { value: added.name, control: added.control });
+      list.append(item);
+    }
     close();
-    list.hidden = hits.length === 0;
-    input.setAttribute("aria-expanded", String(hits.length > 0));
+    list.hidden = !list.children.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
     said.textContent = hits.length ? `${hits.length} ${words.found}` : words.none;
   });
 

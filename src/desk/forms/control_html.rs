@@ -1,7 +1,7 @@
 //! The HTML of one question: its label, what it means, what is wrong, and where it is answered.
 
 use super::control::{Asks, LineOf, PARTIES};
-use super::form::{Answer, FormField};
+use super::form::{FilledIn, FormField};
 use super::help::help;
 use super::{MOST_LINES, names};
 use crate::desk::Html;
@@ -225,11 +225,11 @@ impl Shown<'_> {
                     ];
                     self.buttons(field, &words, answer.first(), html);
                 }
-                (Asks::Codes, Answer::Codes(codes)) => self.codes(field, codes, html),
-                (Asks::Groups(fields), Answer::Groups(groups)) => {
+                (Asks::Codes, FilledIn::Codes(codes)) => self.codes(field, codes, html),
+                (Asks::Groups(fields), FilledIn::Groups(groups)) => {
                     self.groups(field, fields, groups, html);
                 }
-                (_, Answer::Words(words)) => self.list(field, words, html),
+                (_, FilledIn::Words(words)) => self.list(field, words, html),
                 _ => {}
             }
         });

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::control::{Asks, Control, LineOf};
-use super::form::{Answer, FormField};
+use super::form::{FilledIn, FormField};
 use super::{MOST_GROUPS, names};
 use crate::desk::Posted;
 use crate::edit::proposal::{FilledRecord, HeldField, ValueHash};
@@ -40,17 +40,17 @@ pub(super) fn shown_of(control: Control, filled: &FilledForm<'_>) -> FormField {
     };
     let (mut items, mut rest) = (Vec::new(), Vec::new());
     let answer = match (control.asks, own.first().map(|field| &field.value)) {
-        (Asks::Codes, _) => Answer::Codes(own.iter().map(|field| code(field)).collect()),
+        (Asks::Codes, _) => FilledIn::Codes(own.iter().map(|field| code(field)).collect()),
         (Asks::Groups(fields), Some(FieldValue::Groups(groups))) => {
             let shown = groups.len().min(MOST_GROUPS);
             rest = groups[shown..].to_vec();
             let groups = groups[..shown].iter();
-            Answer::Groups(groups.map(|group| words.group(group, fields)).collect())
+            FilledIn::Groups(groups.map(|group| words.group(group, fields)).collect())
         }
-        (asks, None) => Answer::nothing(asks),
+        (asks, None) => FilledIn::nothing(asks),
         (_, Some(value)) => {
             items = words.items(value);
-            Answer::Words(items.iter().map(|(shown, _)| shown.clone()).collect())
+            FilledIn::Words(items.iter().map(|(shown, _)| shown.clone()).collect())
         }
     };
     let was = own.iter().map(|field| {
@@ -244,7 +244,7 @@ fn hash_and_part(text: &str) -> Option<(String, ValueHash)> {
 }
 
 /// The answer to a question as it came back.
-fn answer(control: &Control, posted: &Posted) -> Answer {
+fn answer(control: &Control, posted: &Posted) -> FilledIn {
     let name = names::value(&control.name);
     match control.asks {
         Asks::Codes => {
@@ -255,18 +255,18 @@ fn answer(control: &Control, posted: &Posted) -> Answer {
                 posted.all(&codes).collect::<Vec<_>>(),
             );
             let pairs = registers.into_iter().zip(codes);
-            Answer::Codes(
+            FilledIn::Codes(
                 pairs
                     .map(|(register, code)| (register.to_owned(), code.to_owned()))
                     .collect(),
             )
         }
-        Asks::Groups(fields) => Answer::Groups(groups(&name, fields, posted)),
+        Asks::Groups(fields) => FilledIn::Groups(groups(&name, fields, posted)),
         Asks::List(_) => {
             let lines = posted.all(&name).flat_map(str::lines);
-            Answer::Words(said(lines))
+            FilledIn::Words(said(lines))
         }
-        Asks::Line(LineOf::Words) | Asks::Text => Answer::Words(
+        Asks::Line(LineOf::Words) | Asks::Text => FilledIn::Words(
             posted
                 .first(&name)
                 .filter(|text| !text.trim().is_empty())
@@ -275,7 +275,7 @@ fn answer(control: &Control, posted: &Posted) -> Answer {
                 .collect(),
         ),
         Asks::Line(_) | Asks::Truth | Asks::Choice(_) => {
-            Answer::Words(said(posted.first(&name).into_iter()))
+            FilledIn::Words(said(posted.first(&name).into_iter()))
         }
     }
 }

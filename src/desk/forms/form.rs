@@ -34,7 +34,7 @@ pub struct Form {
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::desk) struct FormField {
     pub(in crate::desk) control: Control,
-    pub(in crate::desk) answer: Answer,
+    pub(in crate::desk) answer: FilledIn,
     /// What the site said when the form was made: a hash, for the whole or for each part.
     pub(in crate::desk) was: Vec<(String, ValueHash)>,
     /// What stood in the form when it was made, as a hash.
@@ -57,7 +57,7 @@ pub(in crate::desk) struct FormField {
 
 /// What is filled in, as people type it.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::desk) enum Answer {
+pub(in crate::desk) enum FilledIn {
     /// None, one, or for a list several.
     Words(Vec<String>),
     /// Registers with their codes.
@@ -66,7 +66,7 @@ pub(in crate::desk) enum Answer {
     Groups(Vec<Vec<Vec<String>>>),
 }
 
-impl Answer {
+impl FilledIn {
     /// Nothing, for what is asked so.
     pub(in crate::desk) fn nothing(asks: Asks) -> Self {
         match asks {

@@ -21,7 +21,7 @@ pub(in crate::desk) use control::Asks;
 pub(in crate::desk) use control_html::can_be_added;
 pub(in crate::desk) use filled::typed;
 pub use form::Form;
-pub(in crate::desk) use form::{Answer, FormField};
+pub(in crate::desk) use form::{FilledIn, FormField};
 pub use place::RecordPlace;
 pub(in crate::desk) use read::{FieldReader, ReadAnswer, as_sentence};
 

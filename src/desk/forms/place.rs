@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::encode::{name, path_decoded_strictly};
+use crate::desk::addresses::{self, NO_EVENT};
+use crate::encode::path_decoded_strictly;
 use crate::id::Id;
 use crate::schema::{Home, KINDS, Kind};
 
@@ -11,9 +12,6 @@ const RECORD: &str = "record";
 
 /// The address of the form of a new record.
 const NEW: &str = "new";
-
-/// What stands for the event of what all events share.
-const NO_EVENT: &str = "-";
 
 /// Which record a form is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,29 +68,29 @@ impl RecordPlace {
         let fits = match schema.home {
             Home::Event => event.is_some(),
             Home::Anywhere => true,
-            Home::EventFile => event.is_some() == id.is_some(),
-            Home::Shared | Home::Pages => event.is_none(),
+            Home::EventFile | Home::Shared | Home::Pages => event.is_none(),
         };
-        fits.then_some(Self {
+        // An event stands in its own folder.
+        let own = id.clone().filter(|_| schema.home == Home::EventFile);
+        fits.then(|| Self {
             kind: schema.kind,
-            event,
+            event: event.or_else(|| own.map(|id| id.to_string())),
             id,
         })
     }
 
-    /// The parts of its address behind the first.
-    pub(in crate::desk) fn parts(&self) -> String {
-        let event = self.event.as_deref().unwrap_or(NO_EVENT);
-        let kind = self.kind.schema().name.en;
-        let id = self.id.iter().map(|id| format!("/{id}"));
-        format!("{kind}/{}{}", name(event), id.collect::<String>())
+    fn address(&self) -> String {
+        let event = self.event.as_deref();
+        match &self.id {
+            Some(id) => addresses::record(self.kind, event, id.as_str()),
+            None => addresses::new(self.kind, event),
+        }
     }
 }
 
 impl fmt::Display for RecordPlace {
     /// Its address.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let first = if self.id.is_some() { RECORD } else { NEW };
-        write!(formatter, "/{first}/{}", self.parts())
+        formatter.write_str(&self.address())
     }
 }

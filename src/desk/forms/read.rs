@@ -1,7 +1,7 @@
 //! Reads what was filled in, as the cells of a table are read; texts are taken as they are.
 
 use super::control::{Asks, LineOf};
-use super::form::{Answer, FormField};
+use super::form::{FilledIn, FormField};
 use super::names;
 use crate::diagnostic::{Diagnostic, printed};
 use crate::edit::proposal::FieldBase;
@@ -41,9 +41,9 @@ impl FieldReader<'_> {
         let own_part = field.control.key.part.as_deref().unwrap_or_default();
         let whole = |value| vec![(field.control.key.clone(), value, base(own_part))];
         match &field.answer {
-            Answer::Words(words) => self.words(field, words).map(whole),
-            Answer::Groups(groups) => self.groups(field, groups).map(whole),
-            Answer::Codes(codes) => {
+            FilledIn::Words(words) => self.words(field, words).map(whole),
+            FilledIn::Groups(groups) => self.groups(field, groups).map(whole),
+            FilledIn::Codes(codes) => {
                 let codes = self.codes(field, codes)?;
                 let gone = field
                     .was

@@ -135,7 +135,7 @@ fn told(html: &mut Html, finding: &DeskFinding, survey: &Survey<'_>, around: Sur
     html.element("p", &[], |html| {
         if let Some(placed) = finding.record.map(|record| &survey.placed[record]) {
             let (kind, event) = (placed.record.kind, placed.record.event.as_deref());
-            let id = &placed.id;
+            let id = placed.id.as_str();
             let address = match finding.field {
                 Some(field) => addresses::field(kind, event, id, field),
                 None => addresses::record(kind, event, id),

@@ -149,7 +149,7 @@ impl EventPage<'_> {
     fn text(&self, html: &mut Html, event: &str, around: Surroundings<'_>) {
         let (_, placed) = self.event;
         html.words("h2", &[], around.say(words::REPORT_TEXT));
-        let address = addresses::record(Kind::Event, Some(event), &placed.id);
+        let address = addresses::record(Kind::Event, Some(event), placed.id.as_str());
         let text = placed.record.fields.markdown(key::TEXT);
         let text = text.as_ref().map_or("", |text| text.value.text.trim());
         if text.is_empty() {
@@ -181,7 +181,7 @@ fn all_told(
                 let code = diagnostic.code;
                 marked(html, &code.message(around.language, &diagnostic.arguments));
                 html.text(" ");
-                let id = &placed.id;
+                let id = placed.id.as_str();
                 let address = match finding.field {
                     Some(field) => addresses::field(kind, event, id, field),
                     None => addresses::record(kind, event, id),

@@ -52,25 +52,29 @@ impl DeskPage<'_> {
             self.head(html, around);
             let class = if shown.is_some() { "beside" } else { "whole" };
             let script = script_words(around.language);
-            html.element("body", &[("class", class), ("data-words", &script)], |html| {
-                let skip = around.say(words::TO_CONTENT);
-                html.words("a", &[("class", "skip"), ("href", "#inhoud")], skip);
-                self.bar(html, around);
-                html.element("main", &[("id", "inhoud"), ("tabindex", "-1")], |html| {
-                    self.trail(html, around);
-                    html.words("h1", &[], self.title);
+            html.element(
+                "body",
+                &[("class", class), ("data-words", &script)],
+                |html| {
+                    let skip = around.say(words::TO_CONTENT);
+                    html.words("a", &[("class", "skip"), ("href", "#inhoud")], skip);
+                    self.bar(html, around);
+                    html.element("main", &[("id", "inhoud"), ("tabindex", "-1")], |html| {
+                        self.trail(html, around);
+                        html.words("h1", &[], self.title);
+                        if let Some(shown) = &shown {
+                            html.element("p", &[("class", "see")], |html| {
+                                let site = [("href", shown.as_str()), ("target", "oogst-site")];
+                                html.words("a", &site, around.say(words::SEE_ON_SITE));
+                            });
+                        }
+                        html.add(body);
+                    });
                     if let Some(shown) = &shown {
-                        html.element("p", &[("class", "see")], |html| {
-                            let site = [("href", shown.as_str()), ("target", "oogst-site")];
-                            html.words("a", &site, around.say(words::SEE_ON_SITE));
-                        });
+                        preview(html, shown, around);
                     }
-                    html.add(body);
-                });
-                if let Some(shown) = &shown {
-                    preview(html, shown, around);
-                }
-            });
+                },
+            );
         });
         html
     }

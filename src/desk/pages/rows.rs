@@ -107,7 +107,7 @@ impl RecordRows<'_> {
         title: &str,
         around: Surroundings<'_>,
     ) {
-        let address = addresses::record(self.kind, self.event, &placed.id);
+        let address = addresses::record(self.kind, self.event, placed.id.as_str());
         html.words(
             "a",
             &[("href", &address), ("class", "title")],

@@ -3,6 +3,8 @@
 
 mod refused;
 
+pub use refused::new_mistakes;
+
 use super::forms::{
     Asks, FieldReader, Form, FormField, ReadAnswer, RecordPlace, can_be_added, names, typed,
 };
@@ -293,7 +295,7 @@ impl Form {
         let draft = self.place.kind.schema().position(key::DRAFT);
         let draft = draft.map(FieldKey::whole);
         if let Some(field) = draft.and_then(|key| self.field_mut(&key)) {
-            field.answer = super::forms::Answer::Words(vec![names::YES.to_owned()]);
+            field.answer = super::forms::FilledIn::Words(vec![names::YES.to_owned()]);
         }
     }
 

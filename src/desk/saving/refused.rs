@@ -1,15 +1,16 @@
 //! What a check says of a change that is not saved, put at the questions of its form.
 
+use std::collections::HashMap;
+
 use super::Saving;
-use crate::desk::DeskSite;
 use crate::desk::forms::{Form, as_sentence};
-use crate::diagnostic::{Diagnostic, Place, Severity, printed};
+use crate::diagnostic::{Argument, Code, Diagnostic, Place, Severity, printed};
 use crate::input::parse::parse;
 use crate::input::record::WrittenRecord;
 use crate::schema::key;
 use crate::schema::value::FieldEntry;
 use crate::schema::wanted::FieldKey;
-use crate::source::{Sources, Span};
+use crate::source::{SourcePath, Sources, Span};
 use crate::words::{Language, forms as words};
 
 /// The most mistakes that a form tells.
@@ -20,11 +21,10 @@ impl Saving {
     /// the site as it would be.
     pub fn refused(
         &self,
-        site: DeskSite<'_>,
         diagnostics: &[Diagnostic],
         sources: &Sources,
+        language: Language,
     ) -> Form {
-        let language = site.language();
         let mut form = self.form.clone();
         let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
         for found in diagnostics.iter().filter(is_error).take(MOST_TOLD) {
@@ -98,6 +98,52 @@ impl Saving {
             None => same.last(),
         })
     }
+}
+
+impl Saving {
+    /// The form, with why the machine did not save it.
+    pub fn failed(&self, reason: &str) -> Form {
+        let mut form = self.form.clone();
+        form.wrong.push(reason.to_owned());
+        form
+    }
+}
+
+/// What is wrong after a change and was not before it. What was wrong already does not keep anybody
+/// from going on.
+pub fn new_mistakes(
+    before: (&[Diagnostic], &Sources),
+    after: (&[Diagnostic], &Sources),
+) -> Vec<Diagnostic> {
+    let mut known: HashMap<_, usize> = HashMap::new();
+    for found in before.0 {
+        *known.entry(mark(found, before.1)).or_default() += 1;
+    }
+    let errors = after
+        .0
+        .iter()
+        .filter(|found| found.severity() == Severity::Error);
+    let new = errors.filter(|found| match known.get_mut(&mark(found, after.1)) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    });
+    new.cloned().collect()
+}
+
+/// What a mistake is, wherever in its file it stands now.
+fn mark(
+    found: &Diagnostic,
+    sources: &Sources,
+) -> (Code, Option<SourcePath>, Vec<(&'static str, Argument)>) {
+    let path = match &found.place {
+        Place::Text(span) => Some(sources.file(span.file).path.clone()),
+        Place::Path(path) => Some(path.clone()),
+        Place::Cell(_) | Place::Site => None,
+    };
+    (found.code, path, found.arguments.clone())
 }
 
 /// A mistake that no question is about, with its place.

@@ -1,0 +1,296 @@
+//! Forms of records as they are asked for and sent, and the search for what they name.
+
+use axum::http::StatusCode;
+
+use super::DeskSite;
+use super::addresses;
+use super::answer::Answer;
+use super::forms::{Form, RecordPlace};
+use super::html::Html;
+use super::kind_names::together;
+use super::pages::layout::{DeskPage, Surroundings};
+use super::pages::rows::short_title;
+use super::posted::Posted;
+use super::requests::DeskRequest;
+use super::routes::nothing_there;
+use super::saving::{Saving, Sent, new_mistakes, sent};
+use super::search::NamesFound;
+use super::security::TOKEN;
+use super::studied::{Given, failed, site};
+use super::survey::Survey;
+use super::work::{DeskWork, Purpose};
+use crate::diagnostic::any_error;
+use crate::edit::proposal::PlacedRecord;
+use crate::error::Error;
+use crate::schema::{Home, Kind};
+use crate::source::SourcePath;
+use crate::words::{Language, forms};
+
+/// The control with the files that were saved, once they were.
+const SAVED: &str = "bewaard";
+
+/// The controls of a search: the kinds, what was typed, the event.
+const KINDS_SEARCHED: &str = "kind";
+const TYPED: &str = "q";
+const EVENT_SEARCHED: &str = "event";
+
+/// How often is tried again what somebody else changed while it was being saved.
+const TRIES: usize = 3;
+
+impl<'a> Survey<'a> {
+    /// What forms are made of.
+    pub(super) fn desk(&self) -> DeskSite<'a> {
+        DeskSite {
+            study: self.study,
+            sources: self.sources,
+        }
+    }
+
+    /// The record of a place.
+    pub(super) fn at(&self, place: &RecordPlace) -> Option<&PlacedRecord<'a>> {
+        let (_, placed) = self
+            .of(place.kind, place.event.as_deref())
+            .find(|(_, placed)| Some(&placed.id) == place.id.as_ref())?;
+        Some(placed)
+    }
+}
+
+/// Shows the form of a record.
+pub(super) fn form(
+    work: &mut impl DeskWork,
+    place: &RecordPlace,
+    asked: &DeskRequest,
+    given: Given<'_>,
+) -> Answer {
+    site(work, Purpose::Writing, given, |survey, around| {
+        let Some(form) = Form::of(survey.desk(), place) else {
+            return nothing_there(around.language);
+        };
+        let saved = saved_files(asked, survey);
+        Answer::fine(page(survey, &form, &saved, around))
+    })
+}
+
+/// Saves a form that was sent, or shows it again.
+pub(super) fn save(
+    work: &mut impl DeskWork,
+    place: &RecordPlace,
+    posted: &Posted,
+    given: Given<'_>,
+) -> Answer {
+    for _ in 0..TRIES {
+        let mut to_save = None;
+        let answer = site(work, Purpose::Writing, given, |survey, around| {
+            match sent(survey.desk(), place, posted) {
+                Sent::Again(form) => wrong(survey, &form, around),
+                Sent::Unchanged => Answer::To(place.to_string()),
+                Sent::Nowhere => nothing_there(around.language),
+                Sent::Save(saving) => {
+                    let read = survey.sources.iter();
+                    let read =
+                        read.filter(|(_, file)| saving.rewrite.texts.contains_key(&file.path));
+                    let read: Vec<(SourcePath, [u8; 32])> = read
+                        .map(|(_, file)| (file.path.clone(), file.hash))
+                        .collect();
+                    to_save = Some((saving, read, around.language));
+                    Answer::To(place.to_string())
+                }
+            }
+        });
+        let Some((saving, read, language)) = to_save else {
+            return answer;
+        };
+        match saved(work, &saving, &read, language) {
+            Ok(Done::Saved) => return done(work, &saving, given),
+            Ok(Done::Refused(form)) => {
+                return site(work, Purpose::Writing, given, |survey, around| {
+                    wrong(survey, &form, around)
+                });
+            }
+            Ok(Done::ChangedMeanwhile) => {}
+            Err(error) => {
+                let form = saving.failed(&error.message(language));
+                return site(work, Purpose::Writing, given, |survey, around| {
+                    wrong(survey, &form, around)
+                });
+            }
+        }
+    }
+    site(work, Purpose::Writing, given, |survey, around| {
+        let form = Form::returned(survey.desk(), place, posted);
+        form.map_or_else(
+            || nothing_there(around.language),
+            |mut form| {
+                form.wrong.push(forms::BUSY.get(around.language).to_owned());
+                wrong(survey, &form, around)
+            },
+        )
+    })
+}
+
+/// What became of a change.
+enum Done {
+    Saved,
+    /// It makes the site wrong.
+    Refused(Box<Form>),
+    /// Somebody else changed one of its files.
+    ChangedMeanwhile,
+}
+
+/// Checks a change and saves it. `read` are the hashes of its files that it was made from.
+fn saved(
+    work: &mut impl DeskWork,
+    saving: &Saving,
+    read: &[(SourcePath, [u8; 32])],
+    language: Language,
+) -> Result<Done, Error> {
+    let tried = work.try_out(&saving.rewrite)?;
+    if any_error(&tried.diagnostics) {
+        let before = work.study(Purpose::Writing)?;
+        let is_same = read.iter().all(|(path, hash)| {
+            let mut files = before.sources.iter();
+            files.any(|(_, file)| file.path == *path && file.hash == *hash)
+        });
+        if !is_same {
+            return Ok(Done::ChangedMeanwhile);
+        }
+        let sources = tried.builder.sources();
+        let new = new_mistakes(
+            (before.diagnostics, before.sources),
+            (&tried.diagnostics, sources),
+        );
+        if !new.is_empty() {
+            let form = saving.refused(&new, sources, language);
+            return Ok(Done::Refused(Box::new(form)));
+        }
+    }
+    match work.save(&saving.rewrite) {
+        Ok(()) => Ok(Done::Saved),
+        Err(Error::ChangedMeanwhile { .. }) => Ok(Done::ChangedMeanwhile),
+        Err(error) => Err(error),
+    }
+}
+
+/// Leads to what was saved.
+fn done(work: &mut impl DeskWork, saving: &Saving, given: Given<'_>) -> Answer {
+    site(work, Purpose::Writing, given, |survey, _| {
+        let files = saving.files();
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for file in files {
+            query.append_pair(SAVED, file.as_str());
+        }
+        let place = saving.place_in(survey.desk());
+        let address = place.map_or_else(|| "/".to_owned(), |place| place.to_string());
+        Answer::To(format!("{address}?{}", query.finish()))
+    })
+}
+
+/// The files that an address says were saved, as far as they are of the report.
+fn saved_files(asked: &DeskRequest, survey: &Survey<'_>) -> Vec<String> {
+    let is_there = |path: &&str| {
+        survey
+            .sources
+            .iter()
+            .any(|(_, file)| file.path.as_str() == *path)
+    };
+    let files = asked.query.all(SAVED).filter(is_there);
+    files.map(ToOwned::to_owned).collect()
+}
+
+/// A form with something wrong in it.
+fn wrong(survey: &Survey<'_>, form: &Form, around: Surroundings<'_>) -> Answer {
+    // What only asks for more room is as it should be.
+    let status = if form.is_wrong() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    Answer::Page(status, page(survey, form, &[], around))
+}
+
+/// The page of a form.
+fn page(survey: &Survey<'_>, form: &Form, saved: &[String], around: Surroundings<'_>) -> Html {
+    let mut body = Html::new();
+    if !saved.is_empty() {
+        let said = forms::saved_in(&saved.join(", "));
+        let attributes = [("class", "saved"), ("role", "status")];
+        body.words("p", &attributes, said.get(around.language));
+    }
+    body.add(&form.html(around.language, &[(TOKEN, around.token)]));
+    let place = &form.place;
+    let page = DeskPage {
+        title: &form.heading(around.language),
+        trail: &trail(survey, place, around),
+        at: "",
+        shown: survey.at(place).and_then(|placed| survey.shown_at(placed)),
+    };
+    page.with(around, &body)
+}
+
+/// The way to a record: its report, its event, the list it stands in.
+pub(super) fn trail(
+    survey: &Survey<'_>,
+    place: &RecordPlace,
+    around: Surroundings<'_>,
+) -> Vec<(String, String)> {
+    let mut trail = vec![(around.report.unwrap_or_default().to_owned(), "/".to_owned())];
+    if let Some(event) = &place.event
+        && let Some((_, placed)) = survey.event(event)
+    {
+        let title = short_title(&placed.title(), around);
+        trail.push((title, addresses::event(event, None)));
+    }
+    let name = around.say(together(place.kind)).to_owned();
+    match (place.kind.schema().home, place.event.as_deref()) {
+        (Home::EventFile, _) | (Home::Anywhere, None) => {}
+        (_, event) => trail.push((name, addresses::listed(place.kind, event))),
+    }
+    trail
+}
+
+/// Searches names.
+pub(super) fn search(work: &mut impl DeskWork, asked: &DeskRequest) -> Answer {
+    let language = work.language();
+    let said = |name| asked.query.first(name).unwrap_or_default();
+    let kinds: Vec<Kind> = said(KINDS_SEARCHED)
+        .split(' ')
+        .filter_map(Kind::named)
+        .take(2)
+        .collect();
+    let event = Some(said(EVENT_SEARCHED)).filter(|event| !event.is_empty());
+    match work.names() {
+        Ok(names) => {
+            let found = names.map(|names| names.search(&kinds, event, said(TYPED), language));
+            Answer::Values(
+                found
+                    .unwrap_or_default()
+                    .values(&kinds, said(TYPED), language),
+            )
+        }
+        Err(error) => failed(&error, language),
+    }
+}
+
+impl NamesFound {
+    /// As values for a script, with what may be added where nobody has the name.
+    fn values(&self, kinds: &[Kind], typed: &str, language: Language) -> String {
+        let typed = typed.trim();
+        let is_there = self.hits.iter().any(|hit| {
+            let names = std::iter::once(&hit.name).chain(&hit.also);
+            names
+                .into_iter()
+                .any(|name| name.to_lowercase() == typed.to_lowercase())
+        });
+        let kind = kinds.iter().find(|kind| super::forms::can_be_added(**kind));
+        let new = kind.filter(|_| !typed.is_empty() && !is_there).map(|kind| {
+            let schema = kind.schema();
+            let said = forms::also_add(&typed, &schema.name.get(language));
+            serde_json::json!({
+                "control": super::forms::names::added(schema.name.en),
+                "name": typed,
+                "say": said.get(language),
+            })
+        });
+        serde_json::json!({ "hits": self.hits, "new": new }).to_string()
+    }
+}
