@@ -4,7 +4,10 @@
 mod browser;
 mod forms;
 mod groups;
+mod pages;
+mod running;
 mod saving;
+mod security;
 mod untouched;
 
 use jiff::civil::date;
