@@ -75,6 +75,8 @@ pub fn sent(site: DeskSite<'_>, place: &RecordPlace, posted: &Posted) -> Sent {
             return Sent::Again(Box::new(form));
         }
     };
+    let is_file = matches!(place.kind.schema().home, Home::EventFile | Home::Pages);
+    let file_id = proposed.id.clone().filter(|_| is_file);
     let mut records = added;
     records.push(proposed);
     let proposal = Proposal {
@@ -82,7 +84,13 @@ pub fn sent(site: DeskSite<'_>, place: &RecordPlace, posted: &Posted) -> Sent {
         ..Proposal::default()
     };
     let merged = site.look(&known, |seen| merge(&proposal, seen, None));
-    outcome(site, form, merged, is_draft)
+    match outcome(site, form, merged, is_draft) {
+        Sent::Save(mut saving) => {
+            saving.id = saving.id.or(file_id);
+            Sent::Save(saving)
+        }
+        sent => sent,
+    }
 }
 
 /// What is to be done with a merged proposal, whose last record is that of the form.
