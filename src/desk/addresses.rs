@@ -1,6 +1,7 @@
 //! The addresses of the desk that more than one page leads to.
 
 use crate::encode;
+use crate::id::Id;
 use crate::schema::{Home, Kind};
 
 /// What stands in an address where a record belongs to no event.
@@ -14,6 +15,15 @@ pub(super) fn record(kind: Kind, event: Option<&str>, id: &str) -> String {
 /// The form of a record, at a field of it by its English name.
 pub(super) fn field(kind: Kind, event: Option<&str>, id: &str, name: &str) -> String {
     format!("{}#f-{name}", record(kind, event, id))
+}
+
+/// What was saved last, to be undone.
+pub(super) const UNDO: &str = "/undo";
+
+/// The page that asks what becomes of a record that is to go.
+pub(super) fn remove(kind: Kind, event: Option<&str>, id: Option<&Id>) -> String {
+    let id = id.map_or("", Id::as_str);
+    format!("/remove/{}/{}", of(kind, event), encode::name(id))
 }
 
 /// The form for a new record.

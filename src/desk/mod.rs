@@ -9,6 +9,7 @@
 
 mod addresses;
 mod answer;
+mod committing;
 pub mod forms;
 mod html;
 mod kind_names;
@@ -17,6 +18,7 @@ mod pages;
 mod posted;
 mod preview;
 mod publishing;
+mod removing;
 mod requests;
 mod routes;
 mod run;
@@ -29,6 +31,7 @@ mod starting;
 mod studied;
 mod survey;
 mod texting;
+mod undo;
 mod work;
 mod writing;
 
@@ -38,4 +41,5 @@ pub use posted::Posted;
 pub use run::desk;
 pub use search::{NameHit, NamesFound, SiteNames};
 pub use site::DeskSite;
+pub use undo::{KeptSave, MOST_KEPT, MOST_KEPT_BYTES};
 pub use work::{DeskWork, FolderProblem, FolderSeen, Purpose, StudiedSite, TriedSite};

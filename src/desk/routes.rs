@@ -12,7 +12,7 @@ use super::requests::DeskRequest;
 use super::studied::{Given, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use super::{publishing, starting, texting, writing};
+use super::{publishing, removing, starting, texting, writing};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::id::Id;
@@ -37,6 +37,16 @@ pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given
         (None, ["search"]) => writing::search(work, asked),
         (Some(posted), ["text"]) => texting::text(work, posted, given),
         (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
+        (None, ["undo"]) => removing::kept(work, asked, given),
+        (Some(posted), ["undo"]) => removing::undo(work, posted, given),
+        (None, ["remove", ..]) => match place(names.as_slice()) {
+            Some(place) => removing::ask(work, &place, given),
+            None => nothing_there(work.language()),
+        },
+        (Some(posted), ["remove", ..]) => match place(names.as_slice()) {
+            Some(place) => removing::remove(work, &place, posted, given),
+            None => nothing_there(work.language()),
+        },
         (None, ["record" | "new", ..]) => match place(names.as_slice()) {
             Some(place) => writing::form(work, &place, asked, given),
             None => nothing_there(work.language()),
@@ -53,7 +63,9 @@ pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given
 /// The record whose form is asked for.
 fn place(names: &[&str]) -> Option<RecordPlace> {
     match names {
-        ["record", kind, event, id] => RecordPlace::read(kind, event, Some(Id::new(id)?)),
+        ["record" | "remove", kind, event, id] => {
+            RecordPlace::read(kind, event, Some(Id::new(id)?))
+        }
         ["new", kind, event] => RecordPlace::read(kind, event, None),
         _ => None,
     }

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::search::SiteNames;
+use super::undo::KeptSave;
 use crate::diagnostic::Diagnostic;
 use crate::edit::Rewrite;
 use crate::error::Error;
@@ -66,11 +67,18 @@ pub trait DeskWork: Send + 'static {
     /// When the machine refuses to read.
     fn try_out(&mut self, rewrite: &Rewrite) -> Result<TriedSite, Error>;
 
-    /// Writes a change down, all of it or nothing.
+    /// Writes a change down, all of it or nothing, with what is kept to undo it. `what` says what was
+    /// changed.
     ///
     /// # Errors
     /// When the machine refuses, or a file changed since the report was studied last.
-    fn save(&mut self, rewrite: &Rewrite) -> Result<(), Error>;
+    fn save(&mut self, rewrite: &Rewrite, what: &str) -> Result<(), Error>;
+
+    /// The saves that are kept, newest first, each with its number.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    fn kept(&mut self) -> Result<Vec<(u64, KeptSave)>, Error>;
 
     /// How what would be published differs from what stands in the output folder.
     ///

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use super::DeskSite;
 use super::addresses;
 use super::answer::Answer;
+use super::committing::{Change, Committed};
 use super::forms::{Form, RecordPlace};
 use super::html::Html;
 use super::kind_names::together;
@@ -13,15 +14,13 @@ use super::pages::rows::short_title;
 use super::posted::Posted;
 use super::requests::DeskRequest;
 use super::routes::nothing_there;
-use super::saving::{Saving, Sent, new_mistakes, sent};
+use super::saving::{Saving, Sent, sent};
 use super::search::NamesFound;
 use super::security::TOKEN;
 use super::studied::{Given, failed, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use crate::diagnostic::any_error;
 use crate::edit::proposal::PlacedRecord;
-use crate::error::Error;
 use crate::schema::{Home, Kind};
 use crate::source::SourcePath;
 use crate::words::{Language, forms};
@@ -86,107 +85,65 @@ pub(super) fn save(
                 Sent::Unchanged => Answer::To(place.to_string()),
                 Sent::Nowhere => nothing_there(around.language),
                 Sent::Save(saving) => {
-                    let read = survey.sources.iter();
-                    let read =
-                        read.filter(|(_, file)| saving.rewrite.texts.contains_key(&file.path));
-                    let read: Vec<(SourcePath, [u8; 32])> = read
-                        .map(|(_, file)| (file.path.clone(), file.hash))
-                        .collect();
-                    to_save = Some((saving, read, around.language));
+                    let what = saving.called(around.language);
+                    let change = Change::of(survey, saving.rewrite.clone(), what);
+                    to_save = Some((saving, change, around.language));
                     Answer::To(place.to_string())
                 }
             }
         });
-        let Some((saving, read, language)) = to_save else {
+        let Some((saving, change, language)) = to_save else {
             return answer;
         };
-        match saved(work, &saving, &read, language) {
-            Ok(Done::Saved) => return done(work, &saving, given),
-            Ok(Done::Refused(form)) => {
-                return site(work, Purpose::Writing, given, |survey, around| {
-                    wrong(survey, &form, around)
-                });
+        let form = match change.commit(work) {
+            Ok(Committed::Saved) => return done(work, &saving, given),
+            Ok(Committed::ChangedMeanwhile) => continue,
+            Ok(Committed::Wrong(found, builder)) => {
+                saving.refused(&found, builder.sources(), language)
             }
-            Ok(Done::ChangedMeanwhile) => {}
-            Err(error) => {
-                let form = saving.failed(&error.message(language));
-                return site(work, Purpose::Writing, given, |survey, around| {
-                    wrong(survey, &form, around)
-                });
-            }
-        }
+            Err(error) => saving.failed(&error.message(language)),
+        };
+        return site(work, Purpose::Writing, given, |survey, around| {
+            wrong(survey, &form, around)
+        });
     }
-    site(work, Purpose::Writing, given, |survey, around| {
-        let form = Form::returned(survey.desk(), place, posted);
-        form.map_or_else(
-            || nothing_there(around.language),
-            |mut form| {
+    site(
+        work,
+        Purpose::Writing,
+        given,
+        |survey, around| match Form::returned(survey.desk(), place, posted) {
+            Some(mut form) => {
                 form.wrong.push(forms::BUSY.get(around.language).to_owned());
                 wrong(survey, &form, around)
-            },
-        )
-    })
-}
-
-/// What became of a change.
-enum Done {
-    Saved,
-    /// It makes the site wrong.
-    Refused(Box<Form>),
-    /// Somebody else changed one of its files.
-    ChangedMeanwhile,
-}
-
-/// Checks a change and saves it. `read` are the hashes of its files that it was made from.
-fn saved(
-    work: &mut impl DeskWork,
-    saving: &Saving,
-    read: &[(SourcePath, [u8; 32])],
-    language: Language,
-) -> Result<Done, Error> {
-    let tried = work.try_out(&saving.rewrite)?;
-    if any_error(&tried.diagnostics) {
-        let before = work.study(Purpose::Writing)?;
-        let is_same = read.iter().all(|(path, hash)| {
-            let mut files = before.sources.iter();
-            files.any(|(_, file)| file.path == *path && file.hash == *hash)
-        });
-        if !is_same {
-            return Ok(Done::ChangedMeanwhile);
-        }
-        let sources = tried.builder.sources();
-        let new = new_mistakes(
-            (before.diagnostics, before.sources),
-            (&tried.diagnostics, sources),
-        );
-        if !new.is_empty() {
-            let form = saving.refused(&new, sources, language);
-            return Ok(Done::Refused(Box::new(form)));
-        }
-    }
-    match work.save(&saving.rewrite) {
-        Ok(()) => Ok(Done::Saved),
-        Err(Error::ChangedMeanwhile { .. }) => Ok(Done::ChangedMeanwhile),
-        Err(error) => Err(error),
-    }
+            }
+            None => nothing_there(around.language),
+        },
+    )
 }
 
 /// Leads to what was saved.
 fn done(work: &mut impl DeskWork, saving: &Saving, given: Given<'_>) -> Answer {
     site(work, Purpose::Writing, given, |survey, _| {
-        let files = saving.files();
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        for file in files {
-            query.append_pair(SAVED, file.as_str());
-        }
         let place = saving.place_in(survey.desk());
         let address = place.map_or_else(|| "/".to_owned(), |place| place.to_string());
-        Answer::To(format!("{address}?{}", query.finish()))
+        Answer::To(saved_at(&address, saving.files()))
     })
 }
 
+/// An address that says which files were saved.
+pub(super) fn saved_at<'p>(
+    address: &str,
+    files: impl IntoIterator<Item = &'p SourcePath>,
+) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for file in files {
+        query.append_pair(SAVED, file.as_str());
+    }
+    format!("{address}?{}", query.finish())
+}
+
 /// The files that an address says were saved, as far as they are of the report.
-fn saved_files(asked: &DeskRequest, survey: &Survey<'_>) -> Vec<String> {
+pub(super) fn saved_files(asked: &DeskRequest, survey: &Survey<'_>) -> Vec<String> {
     let is_there = |path: &&str| {
         survey
             .sources
@@ -211,13 +168,15 @@ fn wrong(survey: &Survey<'_>, form: &Form, around: Surroundings<'_>) -> Answer {
 /// The page of a form.
 fn page(survey: &Survey<'_>, form: &Form, saved: &[String], around: Surroundings<'_>) -> Html {
     let mut body = Html::new();
-    if !saved.is_empty() {
-        let said = forms::saved_in(&saved.join(", "));
-        let attributes = [("class", "saved"), ("role", "status")];
-        body.words("p", &attributes, said.get(around.language));
-    }
+    told_saved(saved, around, &mut body);
     body.add(&form.html(around.language, &[(TOKEN, around.token)]));
     let place = &form.place;
+    if place.id.is_some() && !form.is_gone {
+        body.element("p", &[("class", "ways")], |html| {
+            let address = addresses::remove(place.kind, place.event.as_deref(), place.id.as_ref());
+            html.words("a", &[("href", &address)], around.say(forms::REMOVE));
+        });
+    }
     let page = DeskPage {
         title: &form.heading(around.language),
         trail: &trail(survey, place, around),
@@ -225,6 +184,22 @@ fn page(survey: &Survey<'_>, form: &Form, saved: &[String], around: Surroundings
         shown: survey.at(place).and_then(|placed| survey.shown_at(placed)),
     };
     page.with(around, &body)
+}
+
+/// Says what was saved, with the way to undo it.
+pub(super) fn told_saved(saved: &[String], around: Surroundings<'_>, html: &mut Html) {
+    if saved.is_empty() {
+        return;
+    }
+    html.element("p", &[("class", "saved"), ("role", "status")], |html| {
+        let said = forms::saved_in(&saved.join(", "));
+        html.text(said.get(around.language)).text(" ");
+        html.words(
+            "a",
+            &[("href", addresses::UNDO)],
+            around.say(forms::UNDO_LINK),
+        );
+    });
 }
 
 /// The way to a record: its report, its event, the list it stands in.

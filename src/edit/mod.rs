@@ -23,12 +23,13 @@ mod taken_in;
 )]
 mod tests;
 
-pub use addresses::{NewPromise, Recording, record};
+pub use addresses::{NewPromise, NewlyGone, Recording, record};
 pub use forget::{Forgetting, forgetting};
 pub use ids::write_ids;
-pub use references::{Renaming, rename};
+pub use references::{Renaming, referring, rename};
 pub use save::{finish, is_unfinished, save};
 pub use splices::Splices;
+pub use steps::KEPT;
 pub use taken_in::{NewPhoto, TextThere, body_of, new_event, with_body, with_photos};
 
 pub use crate::input::Rewrite;

@@ -1,6 +1,8 @@
 //! Gives a record another id: in its own file, in everything that refers to it, and in the name of
 //! its file or folder.
 
+mod referring;
+
 use std::sync::Arc;
 
 use super::ids::{place_and_id, write_id};
@@ -14,6 +16,8 @@ use crate::schema::key;
 use crate::schema::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::schema::{Kind, Shape};
 use crate::source::{Sources, Span, Spanned};
+
+pub use referring::referring;
 
 /// A record and its new id.
 #[derive(Debug, Clone, PartialEq, Eq)]

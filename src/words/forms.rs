@@ -13,6 +13,31 @@ words! {
     SAVE_NEW: "Toevoegen", "Add";
     SAVE_AS_DRAFT: "Toch bewaren als concept", "Save as a draft all the same";
     SAVE_ANEW: "Opnieuw toevoegen", "Add it again";
+    REMOVE: "Dit weghalen", "Remove this";
+    UNDO_LINK: "Ongedaan maken", "Undo";
+    UNDO_TITLE: "Wat het laatst is bewaard", "What was saved last";
+    UNDO: "Maak ongedaan", "Undo this";
+    NOTHING_KEPT: "Er is nog niets bewaard wat ongedaan kan worden gemaakt.", "Nothing was saved yet that can be undone.";
+    CHANGED_SINCE: "Dit kan niet meer ongedaan worden gemaakt: het bestand is daarna weer gewijzigd.", "This cannot be undone any more: the file was changed again since.";
+    NOT_UNDONE: "Dit kan niet ongedaan worden gemaakt", "This cannot be undone";
+    NAMED_BY: "Dit wordt hier genoemd", "This is named here";
+    NAMED_BY_NOBODY: "Nergens anders wordt dit genoemd.", "Nothing else names this.";
+    CHANGE_THESE: "Haal de naam eerst daar weg, of maak er een concept van.", "Take its name out there first, or make it a draft.";
+    WHAT_BECOMES: "Wat moet ermee gebeuren?", "What is to become of it?";
+    MAKE_DRAFT: "Maak er een concept van: het blijft bewaard, en staat niet op de site.", "Make it a draft: it is kept, and is not on the site.";
+    TAKE_OUT: "Haal het weg.", "Take it out.";
+    IT_MOVED: "Haal het weg: het is iets anders geworden.", "Take it out: it became something else.";
+    PROMISED: "Dit adres is beloofd. Wie het opent, leest straks waarom het er niet meer is, of komt bij wat het geworden is.", "This address was promised. Who opens it will read why it is gone, or come to what it became.";
+    REASON: "Waarom is het weg?", "Why is it gone?";
+    REASON_HELP: "Alleen als u het weghaalt. Dit staat voor iedereen te lezen.", "Only if you take it out. Everybody can read this.";
+    BECAME: "Wat is het geworden?", "What did it become?";
+    BECAME_HELP: "Alleen als het iets anders werd. Soort en id, bijvoorbeeld deal:2018-overijssel/samen-bijscholen.", "Only if it became something else. Kind and id, for example deal:2018-overijssel/samen-bijscholen.";
+    REMOVE_BUTTON: "Doe dit", "Do this";
+    CHOOSE_FATE: "kies wat ermee moet gebeuren", "choose what is to become of it";
+    SAY_WHY: "schrijf waarom het weg is", "write why it is gone";
+    SAY_WHAT: "schrijf wat het geworden is: soort en id", "write what it became: kind and id";
+    IS_NO_RECORD: "wat het geworden is, is er niet: schrijf soort en id", "what it became is not there: write kind and id";
+    STAYS_IN_FILE: "dit kan alleen in het bestand zelf worden weggehaald", "this can only be taken out in the file itself";
     ONE_MORE: "Nog een", "One more";
     SUMMARY: "Er is nog niets bewaard", "Nothing is saved yet";
     SUMMARY_HELP: "Kijk naar het volgende, en bewaar het dan opnieuw.", "Look at the following, and then save again.";
@@ -53,6 +78,12 @@ words! {
 }
 
 phrases! {
+    of_kind(kind, title): "{kind} ‘{title}’", "{kind} ‘{title}’";
+    undone(what): "Ongedaan gemaakt: {what}", "Undone: {what}";
+    removed(what): "Weggehaald: {what}", "Removed: {what}";
+    made_draft(what): "Concept gemaakt: {what}", "Made a draft: {what}";
+    remove_one(what): "{what} weghalen", "Remove {what}";
+    and_more_named(count): "en nog {count}", "and {count} more";
     new_one(kind): "Nieuw: {kind}", "New: {kind}";
     change_one(title): "{title} wijzigen", "Change {title}";
     in_file(file): "Staat in {file}", "Stands in {file}";

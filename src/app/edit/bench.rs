@@ -6,13 +6,14 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::kept::KeptSaves;
 use crate::app::cli::EditTask;
 use crate::app::ending::{site_language, today};
 use crate::app::new;
 use crate::app::serve::{Rebuild, preview_options};
 use crate::app::terminal::Terminal;
 use crate::desk::{
-    DeskWork, FolderProblem, FolderSeen, Purpose, SiteNames, StudiedSite, TriedSite,
+    DeskWork, FolderProblem, FolderSeen, KeptSave, Purpose, SiteNames, StudiedSite, TriedSite,
 };
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Rewrite, finish, save};
@@ -232,12 +233,22 @@ impl DeskWork for Bench {
         })
     }
 
-    fn save(&mut self, rewrite: &Rewrite) -> Result<(), Error> {
+    fn save(&mut self, rewrite: &Rewrite, what: &str) -> Result<(), Error> {
         let report = self.opened()?;
-        let sources = report.builder.sources().iter();
-        let read: HashMap<&SourcePath, [u8; 32]> =
-            sources.map(|(_, file)| (&file.path, file.hash)).collect();
-        patiently(|| save(&report.root, rewrite, &|path| read.get(path).copied()))
+        let sources = report.builder.sources();
+        let kept = KeptSaves::of(&report.root)?;
+        let whole = kept.keeping(rewrite, sources, what)?;
+        let read: HashMap<&SourcePath, [u8; 32]> = sources
+            .iter()
+            .map(|(_, file)| (&file.path, file.hash))
+            .collect();
+        patiently(|| save(&report.root, &whole, &|path| read.get(path).copied()))?;
+        KeptSaves::clear(&report.root, rewrite);
+        Ok(())
+    }
+
+    fn kept(&mut self) -> Result<Vec<(u64, KeptSave)>, Error> {
+        KeptSaves::of(&self.opened()?.root)?.read()
     }
 
     fn compare(&mut self) -> Result<Compared, Error> {

@@ -1,6 +1,7 @@
 //! `oogst edit`, and `oogst` by itself: forms in the browser, with the site beside them.
 
 mod bench;
+mod kept;
 
 use std::path::Path;
 

@@ -93,7 +93,11 @@ impl FieldReader<'_> {
         let language = self.language();
         match asks {
             Asks::Truth => return Ok(Some(FieldValue::Bool(words == names::YES))),
-            Asks::Choice(allowed) => return Ok(choice(allowed, words, language)),
+            Asks::Choice(allowed) => {
+                if let Some(chosen) = choice(allowed, words, language) {
+                    return Ok(Some(chosen));
+                }
+            }
             Asks::Line(LineOf::Tile) => {
                 let wrong = || vec![forms::TILE_WRONG.get(language).to_owned()];
                 return tile(words).map(Some).ok_or_else(wrong);

@@ -2,8 +2,10 @@
 //! and is to be saved; or the form goes back with what is wrong, and nothing is lost.
 
 mod refused;
+mod removal;
 
 pub use refused::new_mistakes;
+pub(in crate::desk) use removal::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, Removal};
 
 use super::forms::{
     Asks, FieldReader, Form, FormField, ReadAnswer, RecordPlace, can_be_added, names, typed,
@@ -73,6 +75,8 @@ pub fn sent(site: DeskSite<'_>, place: &RecordPlace, posted: &Posted) -> Sent {
             return Sent::Again(Box::new(form));
         }
     };
+    let is_file = matches!(place.kind.schema().home, Home::EventFile | Home::Pages);
+    let file_id = proposed.id.clone().filter(|_| is_file);
     let mut records = added;
     records.push(proposed);
     let proposal = Proposal {
@@ -80,7 +84,13 @@ pub fn sent(site: DeskSite<'_>, place: &RecordPlace, posted: &Posted) -> Sent {
         ..Proposal::default()
     };
     let merged = site.look(&known, |seen| merge(&proposal, seen, None));
-    outcome(site, form, merged, is_draft)
+    match outcome(site, form, merged, is_draft) {
+        Sent::Save(mut saving) => {
+            saving.id = saving.id.or(file_id);
+            Sent::Save(saving)
+        }
+        sent => sent,
+    }
 }
 
 /// What is to be done with a merged proposal, whose last record is that of the form.
@@ -326,6 +336,16 @@ impl Saving {
         self.rewrite.texts.keys().collect()
     }
 
+    /// What is saved, in words: its kind and what it is called.
+    pub fn called(&self, language: Language) -> String {
+        let kind = self.form.place.kind;
+        let title = title_field(kind.schema()).map(FieldKey::whole);
+        let mut fields = self.form.fields.iter();
+        let title = fields.find(|field| Some(&field.control.key) == title.as_ref());
+        let title = title.map_or("", |field| field.answer.first());
+        removal::called(kind, title, language)
+    }
+
     /// What is said once it is saved.
     pub fn told(&self, language: Language) -> String {
         let files: Vec<String> = self.files().iter().map(ToString::to_string).collect();
@@ -357,5 +377,17 @@ impl Saving {
                 files.find_map(|path| held.id_at(*kind, event.as_deref(), path, self.number))?;
             Some(RecordPlace::of(*kind, event.as_deref(), &id))
         })
+    }
+}
+
+/// The longest name of a record in what is kept of a save.
+const LONGEST_NAME: usize = 80;
+
+/// What a record is called, in a line that is not too long.
+pub(super) fn short(title: &str) -> String {
+    let line = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
     }
 }

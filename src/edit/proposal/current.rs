@@ -9,7 +9,7 @@ use crate::id::Id;
 use crate::input::record::WrittenRecord;
 use crate::schema::value::{FieldEntry, Value};
 use crate::schema::wanted::{FieldKey, FieldValue};
-use crate::schema::{Field, Kind, KindSchema, key};
+use crate::schema::{Field, Home, Kind, KindSchema, key};
 use crate::source::Span;
 
 /// The records of a site as written, to be found by kind, event, id and title.
@@ -36,7 +36,9 @@ pub(super) struct RecordGroup<'a> {
 impl<'a> RecordGroup<'a> {
     fn add(&mut self, record: &'a WrittenRecord, id: Option<Id>, site: Site<'_>) {
         let position = self.records.len();
-        let row_id = if record.kind.has_ids() {
+        // What is a file of its own is known by its name.
+        let is_file = matches!(record.kind.schema().home, Home::EventFile | Home::Pages);
+        let row_id = if record.kind.has_ids() || is_file {
             id.clone()
         } else {
             self.free_row_id(record, site)

@@ -25,7 +25,7 @@ fn fields_of_all_shapes_are_saved_each_in_its_own_bytes() {
     let mut form = shown(&site, &place);
     form.fill("f.title", "Gastlessen bij De Wilg")
         .fill("f.title_en", "Guest lessons")
-        .fill("f.status", "ongoing")
+        .fill("f.status", "underway")
         .fill("f.agreed", "12-11-2025")
         .fill_nth("f.regions", 1, "salland")
         .fill_nth("f.parties", 1, "Kwekerij Bos")

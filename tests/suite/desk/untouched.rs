@@ -1,5 +1,6 @@
 //! What is not changed stays byte for byte: on every fixture site, of every record.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use oogst::desk::forms::{Form, RecordPlace};
@@ -108,6 +109,9 @@ fn difference(old: &str, new: &str) -> std::ops::Range<usize> {
     first..old.len() - last
 }
 
+/// How many records of a site each field is changed of.
+const OF_EACH_FIELD: usize = 3;
+
 /// Whether the id of a record is written down as soon as it is called otherwise.
 fn gets_its_id(record: &WrittenRecord, entry: &FieldEntry) -> bool {
     let schema = record.kind.schema();
@@ -123,6 +127,7 @@ fn of_a_changed_field_the_bytes_of_its_value_change_and_no_other() {
     let mut fields = 0;
     for name in SITES {
         looked(&Site::from(name), |desk| {
+            let mut changes: HashMap<(Kind, String), usize> = HashMap::new();
             for (place, record) in all_records(desk) {
                 let form = form_of(desk, &place);
                 for entry in &record.fields.entries {
@@ -137,9 +142,11 @@ fn of_a_changed_field_the_bytes_of_its_value_change_and_no_other() {
                     else {
                         continue;
                     };
-                    if gets_its_id(record, entry) {
+                    let count = changes.entry((record.kind, control.clone())).or_default();
+                    if gets_its_id(record, entry) || *count == OF_EACH_FIELD {
                         continue;
                     }
+                    *count += 1;
                     let mut form = form.clone();
                     form.fill(&control, &wanted);
                     let said = send(desk, &place, &form);
@@ -166,5 +173,5 @@ fn of_a_changed_field_the_bytes_of_its_value_change_and_no_other() {
             }
         });
     }
-    assert!(fields > 400, "{fields}");
+    assert!(fields > 200, "{fields}");
 }
