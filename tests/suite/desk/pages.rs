@@ -137,7 +137,7 @@ fn a_site_is_published_once_nothing_that_must_be_there_is_missing() {
     site.append("oogst.toml", &format!("\n{base}"));
     let page = desk.get("/publish");
     assert_eq!(page.status, 200, "{}", words(&page.body));
-    assert!(words(&page.body).contains("Gewijzigd 0 Weg 0 Gelijk gebleven 0"), "{}", words(&page.body));
+    assert!(words(&page.body).contains("Gewijzigde bestanden 0 Bestanden die weggaan 0 Gelijk gebleven 0"), "{}", words(&page.body));
     assert!(!site.at("output").exists(), "looking makes nothing");
     let sent = desk.post("/publish", &[]);
     assert_eq!((sent.status, sent.header("location")), (303, Some("/publish?klaar")));
