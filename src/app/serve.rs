@@ -94,6 +94,8 @@ pub(super) struct Rebuild {
     builder: Builder,
     date: Option<Date>,
     terminal: Terminal,
+    /// Whether the user hears of each build; else the pages alone tell.
+    is_told: bool,
     /// Why the last build could not begin yet.
     waits: Option<String>,
 }
@@ -132,13 +134,13 @@ impl Builds for Rebuild {
             Err(error @ Error::Locked { .. }) => {
                 let reason = error.message(self.terminal.language);
                 if self.waits.as_ref() != Some(&reason) {
-                    self.terminal.failure(&error);
+                    self.failed(&error);
                     self.waits = Some(reason.clone());
                 }
                 serve::Rebuilt::Waiting(reason)
             }
             Err(error) => {
-                self.terminal.failure(&error);
+                self.failed(&error);
                 serve::Rebuilt::Broken(error.message(self.terminal.language))
             }
         }
@@ -152,7 +154,23 @@ impl Rebuild {
             builder: Builder::new(root),
             date,
             terminal,
+            is_told: true,
             waits: None,
+        }
+    }
+
+    /// The same, where only the pages tell what came of it.
+    pub(super) fn untold(self) -> Self {
+        Self {
+            is_told: false,
+            ..self
+        }
+    }
+
+    /// Tells the user that the machine failed.
+    fn failed(&self, error: &Error) {
+        if self.is_told {
+            self.terminal.failure(error);
         }
     }
 
@@ -162,7 +180,9 @@ impl Rebuild {
             summary,
         } = built;
         let sources = self.builder.sources();
-        self.terminal.diagnostics(diagnostics, sources);
+        if self.is_told {
+            self.terminal.diagnostics(diagnostics, sources);
+        }
         if let Some(summary) = summary.as_ref().filter(|_| !any_error(diagnostics)) {
             let warnings = diagnostics
                 .iter()
@@ -170,7 +190,7 @@ impl Rebuild {
                 .count();
             // A search index that came after its pages is no news to whoever reads one.
             let only_index = summary.written + summary.removed > 0 && !summary.shown;
-            if !only_index {
+            if !only_index && self.is_told {
                 self.terminal
                     .summary(summary, warnings, started.elapsed(), None);
             }

@@ -11,6 +11,8 @@ pub(super) enum Answer {
     Page(StatusCode, Html),
     /// Another address of the desk, to be asked for.
     To(String),
+    /// A whole page that was made elsewhere, for the script to put in a frame.
+    Frame(String),
     /// Values for the script.
     Values(String),
 }

@@ -30,6 +30,7 @@ mod site;
 mod starting;
 mod studied;
 mod survey;
+mod texting;
 mod undo;
 mod work;
 mod writing;

@@ -12,7 +12,7 @@ use super::requests::DeskRequest;
 use super::studied::{Given, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use super::{publishing, removing, starting, writing};
+use super::{publishing, removing, starting, texting, writing};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::id::Id;
@@ -45,6 +45,8 @@ pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given
             Some(place) => removing::remove(work, &place, posted, given),
             None => nothing_there(work.language()),
         },
+        (Some(posted), ["text"]) => texting::text(work, posted, given),
+        (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
         (None, ["record" | "new", ..]) => match place(names.as_slice()) {
             Some(place) => writing::form(work, &place, asked, given),
             None => nothing_there(work.language()),

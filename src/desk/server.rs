@@ -24,6 +24,7 @@ use crate::serve::answers::{HTML, off_the_workers, redirect, typed};
 use crate::words::{Language, desk as words};
 
 const STYLESHEET: &str = include_str!("client/desk.css");
+const ICON: &str = include_str!("../../themes/default/assets/icon.svg");
 const SCRIPT: &str = include_str!("client/desk.js");
 
 /// The desk, as every request meets it.
@@ -85,9 +86,11 @@ impl<Work: DeskWork> Desk<Work> {
         if let Err(refused) = self.gate.admit(request) {
             return self.refused(refused);
         }
-        // It tells nothing, and the page that refuses needs it.
-        if request.uri.path() == "/desk.css" {
-            return typed(StatusCode::OK, "text/css; charset=utf-8", STYLESHEET);
+        // They tell nothing, and the page that refuses needs them.
+        match request.uri.path() {
+            "/desk.css" => return typed(StatusCode::OK, "text/css; charset=utf-8", STYLESHEET),
+            "/icon.svg" => return typed(StatusCode::OK, "image/svg+xml", ICON),
+            _ => {}
         }
         let Some(mut asked) = DeskRequest::read(request) else {
             return page(
@@ -252,6 +255,7 @@ fn response(answer: Answer) -> Response {
     match answer {
         Answer::Page(status, html) => page(status, &html),
         Answer::To(address) => redirect(StatusCode::SEE_OTHER, address),
+        Answer::Frame(whole) => typed(StatusCode::OK, HTML, whole),
         Answer::Values(values) => typed(StatusCode::OK, "application/json", values),
     }
 }

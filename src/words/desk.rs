@@ -132,6 +132,21 @@ words! {
     NEW_ORGANISATION: "Nieuwe organisatie", "New organisation";
     NEW_SERIES: "Nieuwe reeks", "New series";
     NEW_PAGE: "Nieuwe pagina", "New page";
+    // What the script says.
+    NAMES_OFFERED: "Namen die passen", "Names that fit";
+    NAMES_FOUND: "namen gevonden", "names found";
+    NO_NAMES: "geen naam gevonden", "no name found";
+    MARKS: "Opmaak", "Markup";
+    BOLD: "vet", "bold";
+    ITALIC: "schuin", "italic";
+    HEADING: "kop", "heading";
+    LIST: "lijst", "list";
+    LINK: "link", "link";
+    TEXT_PREVIEW: "Zo ziet de tekst eruit, zonder foto’s", "This is how the text looks, without photos";
+    KEPT: "In deze browser staat nog wat u hier eerder invulde en niet bewaarde.", "This browser still has what you filled in here before and did not save.";
+    RESTORE: "Zet het terug", "Put it back";
+    DISCARD: "Gooi het weg", "Throw it away";
+    NOT_PASTED: "Dit stuk is te groot om als opmaak te plakken; alleen de tekst is geplakt.", "This piece is too large to paste with its markup; only its text was pasted.";
     // The window that the program was started in.
     RUNNING: "Oogst draait. Laat dit venster open; sluit het om te stoppen.\n", "Oogst is running. Keep this window open; close it to stop.\n";
     HELP_SAID: "Wat Oogst nog meer kan: oogst help\n", "What else Oogst can do: oogst help\n";
@@ -152,6 +167,7 @@ phrases! {
     line(number): ", regel {number}", ", line {number}";
     will_be_made(folder): "Dit verandert er in {folder} als u de site maakt.", "This changes in {folder} when you make the site.";
     nothing_to_publish(folder): "De site in {folder} is gelijk aan wat u hebt geschreven.", "The site in {folder} is the same as what you wrote.";
+    not_taken(what): "Niet overgenomen: {what}.", "Not taken over: {what}.";
     site_made(folder): "De site is gemaakt en staat in {folder}.", "The site was made and stands in {folder}.";
 }
 

@@ -191,10 +191,9 @@ impl DeskWork for Bench {
     fn preview(&mut self) -> Option<(ServeOptions, Rebuild)> {
         let report = self.report.as_ref()?;
         let options = preview_options(&report.root, None, false, report.language);
-        // The desk's pages tell what is wrong; the window tells it once more, and no progress.
-        let terminal = Terminal::new(report.language, true);
+        let terminal = Terminal::new(report.language, false);
         let builds = Rebuild::new(&report.root, self.task.date, terminal);
-        Some((options, builds))
+        Some((options, builds.untold()))
     }
 
     fn study(&mut self, purpose: Purpose) -> Result<StudiedSite<'_>, Error> {

@@ -1,6 +1,8 @@
 //! What all pages of the desk share: the head, the ways through the desk, and the preview beside a
 //! page that is about something.
 
+use std::collections::BTreeMap;
+
 use crate::desk::html::Html;
 use crate::desk::security::TOKEN;
 use crate::words::desk as words;
@@ -48,26 +50,31 @@ impl DeskPage<'_> {
         let mut html = Html::page();
         html.element("html", &[("lang", tag)], |html| {
             self.head(html, around);
-            let class = if shown.is_some() { "beside" } else { "" };
-            html.element("body", &[("class", class)], |html| {
-                let skip = around.say(words::TO_CONTENT);
-                html.words("a", &[("class", "skip"), ("href", "#inhoud")], skip);
-                self.bar(html, around);
-                html.element("main", &[("id", "inhoud"), ("tabindex", "-1")], |html| {
-                    self.trail(html, around);
-                    html.words("h1", &[], self.title);
+            let class = if shown.is_some() { "beside" } else { "whole" };
+            let script = script_words(around.language);
+            html.element(
+                "body",
+                &[("class", class), ("data-words", &script)],
+                |html| {
+                    let skip = around.say(words::TO_CONTENT);
+                    html.words("a", &[("class", "skip"), ("href", "#inhoud")], skip);
+                    self.bar(html, around);
+                    html.element("main", &[("id", "inhoud"), ("tabindex", "-1")], |html| {
+                        self.trail(html, around);
+                        html.words("h1", &[], self.title);
+                        if let Some(shown) = &shown {
+                            html.element("p", &[("class", "see")], |html| {
+                                let site = [("href", shown.as_str()), ("target", "oogst-site")];
+                                html.words("a", &site, around.say(words::SEE_ON_SITE));
+                            });
+                        }
+                        html.add(body);
+                    });
                     if let Some(shown) = &shown {
-                        html.element("p", &[("class", "see")], |html| {
-                            let site = [("href", shown.as_str()), ("target", "oogst-site")];
-                            html.words("a", &site, around.say(words::SEE_ON_SITE));
-                        });
+                        preview(html, shown, around);
                     }
-                    html.add(body);
-                });
-                if let Some(shown) = &shown {
-                    preview(html, shown, around);
-                }
-            });
+                },
+            );
         });
         html
     }
@@ -84,7 +91,7 @@ impl DeskPage<'_> {
                 None => format!("{} · Oogst", self.title),
             };
             html.words("title", &[], &title);
-            html.empty("link", &[("rel", "icon"), ("href", "data:,")]);
+            html.empty("link", &[("rel", "icon"), ("href", "/icon.svg")]);
             html.empty("link", &[("rel", "stylesheet"), ("href", "/desk.css")]);
             html.element("script", &[("type", "module"), ("src", "/desk.js")], |_| {});
         });
@@ -136,6 +143,29 @@ impl DeskPage<'_> {
             },
         );
     }
+}
+
+/// The words of the script, by their names there.
+fn script_words(language: Language) -> String {
+    let words: BTreeMap<&str, &str> = [
+        ("names", words::NAMES_OFFERED),
+        ("found", words::NAMES_FOUND),
+        ("none", words::NO_NAMES),
+        ("marks", words::MARKS),
+        ("bold", words::BOLD),
+        ("italic", words::ITALIC),
+        ("heading", words::HEADING),
+        ("list", words::LIST),
+        ("link", words::LINK),
+        ("preview", words::TEXT_PREVIEW),
+        ("kept", words::KEPT),
+        ("restore", words::RESTORE),
+        ("discard", words::DISCARD),
+    ]
+    .into_iter()
+    .map(|(name, words)| (name, words.get(language)))
+    .collect();
+    serde_json::to_string(&words).expect("plain values always become JSON")
 }
 
 /// The site itself in a frame. It has scripts of its own and may follow its own links; of what is

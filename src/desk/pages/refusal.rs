@@ -79,6 +79,7 @@ fn bare(
                 html.empty("meta", &[("http-equiv", "refresh"), ("content", refresh)]);
             }
             html.words("title", &[], title);
+            html.empty("link", &[("rel", "icon"), ("href", "/icon.svg")]);
             html.empty("link", &[("rel", "stylesheet"), ("href", "/desk.css")]);
         });
         html.element("body", &[("class", "alone")], |html| {
