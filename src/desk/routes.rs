@@ -35,6 +35,8 @@ pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given
         (None, ["publish"]) => publishing::compare(work, asked, given),
         (Some(_), ["publish"]) => publishing::publish(work, given),
         (None, ["search"]) => writing::search(work, asked),
+        (Some(posted), ["text"]) => texting::text(work, posted, given),
+        (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
         (None, ["undo"]) => removing::kept(work, asked, given),
         (Some(posted), ["undo"]) => removing::undo(work, posted, given),
         (None, ["remove", ..]) => match place(names.as_slice()) {
@@ -45,8 +47,6 @@ pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given
             Some(place) => removing::remove(work, &place, posted, given),
             None => nothing_there(work.language()),
         },
-        (Some(posted), ["text"]) => texting::text(work, posted, given),
-        (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
         (None, ["record" | "new", ..]) => match place(names.as_slice()) {
             Some(place) => writing::form(work, &place, asked, given),
             None => nothing_there(work.language()),

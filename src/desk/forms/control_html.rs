@@ -5,8 +5,8 @@ use super::form::{FilledIn, FormField};
 use super::help::help;
 use super::names;
 use crate::desk::Html;
-use crate::schema::choices::AllowedWord;
 use crate::schema::Kind;
+use crate::schema::choices::AllowedWord;
 use crate::words::{Language, forms};
 
 /// With more words a choice is a list that opens.
@@ -165,7 +165,13 @@ impl Shown<'_> {
     }
 
     /// A line to type in.
-    pub(super) fn input(self, asks: Asks, answer: &str, attributes: &[(&'static str, &str)], html: &mut Html) {
+    pub(super) fn input(
+        self,
+        asks: Asks,
+        answer: &str,
+        attributes: &[(&'static str, &str)],
+        html: &mut Html,
+    ) {
         let kinds = asks.names().iter().map(|kind| kind.schema().name.en);
         let kinds = kinds.collect::<Vec<&str>>().join(" ");
         let mut attributes = attributes.to_vec();

@@ -4,7 +4,11 @@
 mod browser;
 mod forms;
 mod groups;
+mod http;
+mod pages;
+mod running;
 mod saving;
+mod security;
 mod untouched;
 
 use jiff::civil::date;
