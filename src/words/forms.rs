@@ -70,6 +70,7 @@ words! {
     WHICH_ONE: "Wat moet het worden?", "Which is it to be?";
     CHOOSE_WHICH: "kies welke van de twee het wordt", "choose which of the two it is to be";
     GONE_MEANWHILE: "Dit is intussen ergens anders weggehaald. Wat u schreef staat hieronder nog.", "This was removed elsewhere in the meantime. What you wrote is still below.";
+    UNREADABLE: "Wat hier in het bestand staat, kan niet worden gelezen. Herstel het eerst daar; hier blijft het zoals het is.", "What stands here in the file cannot be read. Mend it there first; here it stays as it is.";
     BY_HAND: "dit is in het bestand zo geschreven dat alleen u het daar kunt wijzigen", "this is written in the file in a way that only you can change there";
     LIST_CHANGED: "deze lijst is intussen ergens anders gewijzigd: begin er opnieuw mee", "this list was changed elsewhere in the meantime: begin with it anew";
     NO_NAME: "hiervan kan geen naam voor een bestand worden gemaakt: schrijf er letters of cijfers bij", "no name of a file can be made of this: add letters or digits";

@@ -3,10 +3,10 @@
 use super::control::{Asks, LineOf, PARTIES};
 use super::form::{FilledIn, FormField};
 use super::help::help;
-use super::{MOST_LINES, names};
+use super::names;
 use crate::desk::Html;
+use crate::schema::Kind;
 use crate::schema::choices::AllowedWord;
-use crate::schema::{Field, Kind};
 use crate::words::{Language, forms};
 
 /// With more words a choice is a list that opens.
@@ -31,6 +31,10 @@ impl Shown<'_> {
     /// A question.
     pub(super) fn field(self, field: &FormField, html: &mut Html) {
         html.element("div", &[("class", "field")], |html| {
+            if field.is_unreadable {
+                self.unreadable(field, html);
+                return;
+            }
             self.travelling(field, html);
             match field.control.asks {
                 Asks::Line(_) | Asks::Text => self.labelled(field, html),
@@ -40,6 +44,19 @@ impl Shown<'_> {
             self.offers(field, html);
             self.conflict(field, html);
         });
+    }
+
+    /// What is said of a field that the file says something unreadable for.
+    fn unreadable(self, field: &FormField, html: &mut Html) {
+        let attributes = [("id", anchor(field)), ("tabindex", "-1".to_owned())];
+        let attributes = attributes
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        html.element("p", &attributes, |html| {
+            html.words("strong", &[], &self.label_words(field));
+        });
+        let said = forms::UNREADABLE.get(self.language);
+        html.words("p", &[("class", "wrong")], said);
     }
 
     /// What the form began with.
@@ -148,7 +165,13 @@ impl Shown<'_> {
     }
 
     /// A line to type in.
-    fn input(self, asks: Asks, answer: &str, attributes: &[(&'static str, &str)], html: &mut Html) {
+    pub(super) fn input(
+        self,
+        asks: Asks,
+        answer: &str,
+        attributes: &[(&'static str, &str)],
+        html: &mut Html,
+    ) {
         let kinds = asks.names().iter().map(|kind| kind.schema().name.en);
         let kinds = kinds.collect::<Vec<&str>>().join(" ");
         let mut attributes = attributes.to_vec();
@@ -168,7 +191,7 @@ impl Shown<'_> {
         html.empty("input", &attributes);
     }
 
-    fn select(
+    pub(super) fn select(
         self,
         words: &'static [AllowedWord],
         answer: &str,
@@ -256,151 +279,6 @@ impl Shown<'_> {
         }
     }
 
-    fn list(self, field: &FormField, words: &[String], html: &mut Html) {
-        let name = names::value(&field.control.name);
-        let label = field.control.label(self.language);
-        let is_long = words.len() > MOST_LINES;
-        let mut number = 0;
-        for word in words {
-            if let Some((token, title)) = field.inline.iter().find(|(token, _)| token == word) {
-                html.element("label", &[("class", "choice")], |html| {
-                    let attributes = [
-                        ("type", "checkbox"),
-                        ("name", name.as_str()),
-                        ("value", token),
-                        ("checked", ""),
-                    ];
-                    let stands = forms::STANDS_HERE.get(self.language);
-                    html.empty("input", &attributes)
-                        .text(&format!(" {title} ({stands})"));
-                });
-            } else if !is_long {
-                number += 1;
-                self.item(field, &label, number, word, html);
-            }
-        }
-        if is_long {
-            let is_plain = |word: &&String| field.inline.iter().all(|(token, _)| token != *word);
-            let lines: Vec<&str> = words.iter().filter(is_plain).map(String::as_str).collect();
-            let rows = (lines.len() + 1).min(30).to_string();
-            let attributes = [
-                ("name", name.as_str()),
-                ("rows", &rows),
-                ("aria-label", &label),
-            ];
-            html.textarea(&attributes, &lines.join("\n"));
-        }
-        for _ in 0..=field.rooms {
-            number += 1;
-            self.item(field, &label, number, "", html);
-        }
-        self.one_more(field, &label, html);
-    }
-
-    fn item(self, field: &FormField, label: &str, number: usize, word: &str, html: &mut Html) {
-        let name = names::value(&field.control.name);
-        let said = forms::numbered(&label, &number);
-        let attributes = [
-            ("name", name.as_str()),
-            ("aria-label", said.get(self.language)),
-            ("autocomplete", "off"),
-        ];
-        self.input(field.control.asks, word, &attributes, html);
-    }
-
-    fn one_more(self, field: &FormField, label: &str, html: &mut Html) {
-        let more = forms::ONE_MORE.get(self.language);
-        let attributes = [
-            ("type", "submit"),
-            ("class", "more"),
-            ("name", names::MORE),
-            ("value", &field.control.name),
-            ("aria-label", &format!("{more}: {label}")),
-        ];
-        html.words("button", &attributes, more);
-    }
-
-    fn codes(self, field: &FormField, codes: &[(String, String)], html: &mut Html) {
-        let name = names::value(&field.control.name);
-        let label = field.control.label(self.language);
-        let empty = (String::new(), String::new());
-        let room = std::iter::repeat_n(&empty, field.rooms + 1);
-        for (number, (register, code)) in codes.iter().chain(room).enumerate() {
-            html.element("div", &[("class", "pair")], |html| {
-                for (part, word, value) in [
-                    (names::REGISTER, forms::REGISTER, register),
-                    (names::CODE, forms::CODE, code),
-                ] {
-                    let name = names::part(&name, part);
-                    let id = format!("{}-{part}-{number}", anchor(field));
-                    html.words("label", &[("for", &id)], word.get(self.language));
-                    let attributes = [
-                        ("id", id.as_str()),
-                        ("name", &name),
-                        ("type", "text"),
-                        ("value", value),
-                        ("autocomplete", "off"),
-                    ];
-                    html.empty("input", &attributes);
-                }
-            });
-        }
-        self.one_more(field, &label, html);
-    }
-
-    fn groups(
-        self,
-        field: &FormField,
-        fields: &'static [Field],
-        groups: &[Vec<Vec<String>>],
-        html: &mut Html,
-    ) {
-        let label = field.control.label(self.language);
-        let name = names::value(&field.control.name);
-        let empty: Vec<Vec<String>> = vec![Vec::new(); fields.len()];
-        let is_filled = |group: &&Vec<Vec<String>>| group.iter().any(|words| !words.is_empty());
-        let room = std::iter::repeat_n(&empty, field.rooms + 1);
-        for (number, group) in groups.iter().filter(is_filled).chain(room).enumerate() {
-            html.element("fieldset", &[("class", "group")], |html| {
-                let said = forms::numbered(&label, &(number + 1));
-                html.words("legend", &[], said.get(self.language));
-                for (inner, words) in fields.iter().zip(group) {
-                    let name = names::in_group(&name, number, inner.name.en);
-                    let id = format!("{}-{number}-{}", anchor(field), inner.name.en);
-                    let answer = words.first().map_or("", String::as_str);
-                    self.inner(inner, &name, &id, answer, html);
-                }
-            });
-        }
-        if !field.rest.is_empty() {
-            let shown = groups.iter().filter(is_filled).count();
-            let said = forms::more_groups(&shown, &(shown + field.rest.len()));
-            html.words("p", &[("class", "help")], said.get(self.language));
-        }
-        self.one_more(field, &label, html);
-    }
-
-    /// A field of a group.
-    fn inner(self, field: &'static Field, name: &str, id: &str, answer: &str, html: &mut Html) {
-        let Some(asks) = Asks::of(field.shape) else {
-            return;
-        };
-        html.words(
-            "label",
-            &[("for", id)],
-            &forms::label(field.name.get(self.language)),
-        );
-        let attributes = [("id", id), ("name", name), ("autocomplete", "off")];
-        match asks {
-            Asks::Choice(words) => self.select(words, answer, &attributes, html),
-            Asks::Text => {
-                html.textarea(&attributes, answer);
-            }
-            Asks::Truth => truth(self.language, answer, &attributes, html),
-            asks => self.input(asks, answer, &attributes, html),
-        }
-    }
-
     /// New records that may be added for names that nobody has.
     fn offers(self, field: &FormField, html: &mut Html) {
         for (kind, name) in &field.offers {
@@ -455,23 +333,6 @@ impl Shown<'_> {
             }
         });
     }
-}
-
-/// Yes, no or nothing, in a list that opens.
-fn truth(language: Language, answer: &str, attributes: &[(&'static str, &str)], html: &mut Html) {
-    html.element("select", attributes, |html| {
-        for (value, word) in [
-            ("", forms::NOT_GIVEN),
-            (names::YES, forms::YES),
-            (names::NO, forms::NO),
-        ] {
-            let mut attributes = vec![("value", value)];
-            if value == answer {
-                attributes.push(("selected", ""));
-            }
-            html.words("option", &attributes, word.get(language));
-        }
-    });
 }
 
 /// The kinds that can be added by their name alone.

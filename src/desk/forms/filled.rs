@@ -8,6 +8,7 @@ use super::{MOST_GROUPS, names};
 use crate::desk::Posted;
 use crate::edit::proposal::{FilledRecord, HeldField, ValueHash};
 use crate::intake::rows::{Known, NameFound};
+use crate::schema::value::{Fields, Value};
 use crate::schema::wanted::{FieldGroup, FieldValue};
 use crate::schema::{Field, Kind, Shape, word_named};
 use crate::words::{Language, dates};
@@ -71,8 +72,26 @@ pub(super) fn shown_of(control: Control, filled: &FilledForm<'_>) -> FormField {
         offers: Vec::new(),
         conflict: None,
         rooms: 0,
+        is_unreadable: filled
+            .record
+            .is_some_and(|record| is_unreadable(&record.written.fields, control.key.position)),
         control,
     }
+}
+
+/// Whether the file says something for a field that cannot be read, be it in a group of it.
+fn is_unreadable(fields: &Fields, position: usize) -> bool {
+    let is_broken = |group: &Fields| !group.unreadable.is_empty();
+    fields.unreadable.contains(&position)
+        || fields
+            .entries
+            .iter()
+            .filter(|entry| entry.field == position)
+            .any(|entry| match &entry.value.value {
+                Value::Table(group) => is_broken(group),
+                Value::Tables(groups) => groups.iter().any(is_broken),
+                _ => false,
+            })
 }
 
 fn code(field: &HeldField) -> (String, String) {
@@ -209,6 +228,9 @@ impl FormField {
     /// Takes what came back for it. What the site said when the form was made travels with it; of a
     /// field that is new since then, that is what the site says now.
     pub(super) fn take(&mut self, posted: &Posted, is_gone: bool) {
+        if self.is_unreadable && !is_gone {
+            return;
+        }
         let name = self.control.name.clone();
         let takes_site = posted.first(&names::choice(&name)) == Some(names::SITE);
         let mut was = posted

@@ -53,6 +53,9 @@ pub(in crate::desk) struct FormField {
     pub(in crate::desk) conflict: Option<(String, Vec<(String, ValueHash)>)>,
     /// How many more items there is room for than usual.
     pub(in crate::desk) rooms: usize,
+    /// Whether the file says something for it that cannot be read: nothing is asked then, and nothing
+    /// is changed.
+    pub(in crate::desk) is_unreadable: bool,
 }
 
 /// What is filled in, as people type it.

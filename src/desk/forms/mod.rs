@@ -16,6 +16,7 @@ mod html;
 pub(in crate::desk) mod names;
 mod place;
 mod read;
+mod several_html;
 
 pub(in crate::desk) use control::Asks;
 pub(in crate::desk) use control_html::can_be_added;

@@ -1,9 +1,11 @@
 //! What becomes of a form that came back: what changed is read, merged with what the site says now,
 //! and is to be saved; or the form goes back with what is wrong, and nothing is lost.
 
+mod added;
 mod refused;
 mod removal;
 
+use added::{added, offers};
 pub use refused::new_mistakes;
 pub(in crate::desk) use removal::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, Removal};
 
@@ -162,7 +164,11 @@ fn answers(form: &mut Form, known: &Known) -> Option<Vec<ReadAnswer>> {
     };
     let is_new = form.is_new();
     let mut all = Vec::new();
-    for field in &mut form.fields {
+    for field in form
+        .fields
+        .iter_mut()
+        .filter(|field| is_new || !field.is_unreadable)
+    {
         if field.control.is_required() && field.answer.is_empty() {
             field
                 .wrong
@@ -187,77 +193,6 @@ fn answers(form: &mut Form, known: &Known) -> Option<Vec<ReadAnswer>> {
         }
     }
     (!form.is_wrong() || form.is_gone && form.has_no_mistake()).then_some(all)
-}
-
-/// The names of a field that nobody has, and that can be added.
-fn offers(field: &FormField, known: &Known) -> Vec<(Kind, String)> {
-    let kinds = match field.control.asks {
-        Asks::List(_) | Asks::Line(_) => field.control.asks.names(),
-        _ => &[],
-    };
-    let [kind] = kinds else { return Vec::new() };
-    let words = field.answer.words().iter();
-    let unknown = words
-        .filter(|word| !word.starts_with('{') && known.find(*kind, word) == NameFound::Nothing);
-    let unknown = unknown.filter(|word| can_be_added(*kind) && Id::from_title(word).is_some());
-    unknown.map(|word| (*kind, word.clone())).collect()
-}
-
-/// The most records that are added with another.
-const MOST_ADDED: usize = 100;
-
-/// New records of which only the name is known, that a field of the form names.
-fn added(
-    posted: &Posted,
-    place: &RecordPlace,
-    known: &mut Known,
-    form: &mut Form,
-) -> Vec<ProposedRecord> {
-    let mut all: Vec<ProposedRecord> = Vec::new();
-    for schema in KINDS.iter().filter(|schema| can_be_added(schema.kind)) {
-        let kind = schema.kind;
-        let name_field = title_field(schema).map(FieldKey::whole);
-        let asked = names::added(schema.name.en);
-        for name in posted.all(&asked).map(str::trim).take(MOST_ADDED) {
-            let (Some(id), Some(key)) = (Id::from_title(name), name_field.clone()) else {
-                continue;
-            };
-            let names_it = |field: &&mut FormField| {
-                let of_kind = field.control.asks.names().contains(&kind);
-                of_kind && field.answer.words().iter().any(|word| word == name)
-            };
-            let Some(field) = form.fields.iter_mut().find(names_it) else {
-                continue;
-            };
-            if known.find(kind, name) != NameFound::Nothing {
-                continue;
-            }
-            let shares = [Kind::Person, Kind::Organisation];
-            let taken = |kind: &Kind| known.find(*kind, id.as_str()) != NameFound::Nothing;
-            if shares.contains(&kind) && shares.iter().any(taken) {
-                field
-                    .wrong
-                    .push(words::ID_THERE.get(known.language).to_owned());
-                continue;
-            }
-            known.add(kind, id.as_str(), [name]);
-            all.push(ProposedRecord {
-                kind,
-                event: match schema.home {
-                    Home::Event => place.event.clone(),
-                    _ => None,
-                },
-                id: Some(id),
-                is_new: true,
-                fields: vec![ProposedField {
-                    key,
-                    wanted: Some(FieldValue::Line(name.to_owned())),
-                    base: FieldBase::Unknown,
-                }],
-            });
-        }
-    }
-    all
 }
 
 /// The record of a form as it is proposed.

@@ -4,6 +4,7 @@
 mod browser;
 mod forms;
 mod groups;
+mod http;
 mod pages;
 mod running;
 mod saving;

@@ -16,15 +16,20 @@ use crate::program::oogst;
 use crate::tree::Tree;
 
 const EVENT: &str = "content/events/2025-techniekavond/event.md";
-const FORM: &str = "/record/event/2025-techniekavond/2025-techniekavond";
+const FORM: &str = "/record/event/-/2025-techniekavond";
 
 /// The links of a page that lead to pages of the desk.
 fn links(page: &str) -> Vec<String> {
     let values = page.split(" href=\"").skip(1);
     let values = values.map(|rest| rest.split('"').next().unwrap_or_default());
     let own = values.filter(|value| value.starts_with('/') && !value.ends_with(".css"));
-    own.map(|link| link.split('#').next().unwrap_or_default().replace("&amp;", "&"))
-        .collect()
+    own.map(|link| {
+        link.split('#')
+            .next()
+            .unwrap_or_default()
+            .replace("&amp;", "&")
+    })
+    .collect()
 }
 
 /// The words of a page, without its elements.
@@ -71,9 +76,15 @@ fn every_link_of_the_desk_leads_to_a_page() {
         "/new/deal/2025-techniekavond",
         FORM,
     ] {
-        assert!(seen.contains(needed), "{needed} is found from the first page");
+        assert!(
+            seen.contains(needed),
+            "{needed} is found from the first page"
+        );
     }
-    assert!(!seen.contains("/new/photo/2025-techniekavond"), "a photo begins with its file");
+    assert!(
+        !seen.contains("/new/photo/2025-techniekavond"),
+        "a photo begins with its file"
+    );
 }
 
 #[test]
@@ -91,7 +102,12 @@ fn an_event_shows_its_records_and_what_is_still_to_be_done() {
     );
     let page = desk.get("/event/2025-techniekavond/deal").body;
     let said = words(&page);
-    assert!(said.contains("Vragen 1 Aanbod 0 Deals 2 Ideeën 1 Programma 0 Sprekers 0 Foto’s 0 Materiaal 0"), "{said}");
+    assert!(
+        said.contains(
+            "Vragen 1 Aanbod 0 Deals 2 Ideeën 1 Programma 0 Sprekers 0 Foto’s 0 Materiaal 0"
+        ),
+        "{said}"
+    );
     assert!(said.contains("Gastlessen concept lopend"), "{said}");
     let form = "/record/deal/2025-techniekavond/plek-om-te-maken";
     assert!(links(&page).contains(&form.to_owned()), "{page}");
@@ -108,7 +124,10 @@ fn what_is_found_leads_to_the_form_where_it_is_mended() {
     let desk = Desk::open(site.root(), user.path());
     let check = desk.get("/check").body;
     let said = words(&check);
-    assert!(said.contains("Fout: zo wordt de site niet gemaakt"), "{said}");
+    assert!(
+        said.contains("Fout: zo wordt de site niet gemaakt"),
+        "{said}"
+    );
     let ask = "/record/ask/2025-techniekavond/wie-helpt-ons-een-werkplaats-in-te-richten";
     assert!(check.contains(ask), "{check}");
     assert_eq!(desk.get(ask).status, 200);
@@ -137,13 +156,23 @@ fn a_site_is_published_once_nothing_that_must_be_there_is_missing() {
     site.append("oogst.toml", &format!("\n{base}"));
     let page = desk.get("/publish");
     assert_eq!(page.status, 200, "{}", words(&page.body));
-    assert!(words(&page.body).contains("Gewijzigde bestanden 0 Bestanden die weggaan 0 Gelijk gebleven 0"), "{}", words(&page.body));
+    assert!(
+        words(&page.body).contains("Gewijzigde bestanden 0 Bestanden die weggaan 0 Gelijk gebleven 0"),
+        "{}",
+        words(&page.body)
+    );
     assert!(!site.at("output").exists(), "looking makes nothing");
     let sent = desk.post("/publish", &[]);
-    assert_eq!((sent.status, sent.header("location")), (303, Some("/publish?klaar")));
+    assert_eq!(
+        (sent.status, sent.header("location")),
+        (303, Some("/publish?klaar"))
+    );
     let done = words(&desk.get("/publish?klaar").body);
     assert!(done.contains("De site is gemaakt en staat in"), "{done}");
-    assert!(done.contains("is gelijk aan wat u hebt geschreven"), "{done}");
+    assert!(
+        done.contains("is gelijk aan wat u hebt geschreven"),
+        "{done}"
+    );
     // Letter for letter what the command makes, and nothing of the desk in it.
     let by_desk = Tree::read(&site.at("output"));
     for (path, text) in by_desk.texts() {
@@ -168,20 +197,34 @@ fn what_was_saved_is_seen_beside_its_form_and_a_mark_leads_back() {
     let saved = desk.send(FORM, &shown.body());
     assert_eq!(saved.status, 303, "{}", words(&saved.body));
     let location = saved.header("location").expect("it leads on").to_owned();
-    assert!(location.starts_with(&format!("{FORM}?bewaard=")), "{location}");
+    assert!(
+        location.starts_with(&format!("{FORM}?bewaard=")),
+        "{location}"
+    );
     let page = desk.get(&location).body;
-    assert!(words(&page).contains(&format!("Bewaard in {EVENT}.")), "{page}");
+    assert!(
+        words(&page).contains(&format!("Bewaard in {EVENT}.")),
+        "{page}"
+    );
     let path = "/bijeenkomsten/2025-techniekavond/";
     let preview = preview_of(&page);
     assert!(page.contains(&format!("src=\"{preview}{path}\"")), "{page}");
     let served = until(|| {
         let served = fetched(&preview, path);
-        served.contains("Een avond vol gereedschap.").then_some(served)
+        served
+            .contains("Een avond vol gereedschap.")
+            .then_some(served)
     });
-    let mark = format!("href=\"http://{}/at?path=%2Fbijeenkomsten%2F2025-techniekavond%2F\"", desk.host());
+    let mark = format!(
+        "href=\"http://{}/at?path=%2Fbijeenkomsten%2F2025-techniekavond%2F\"",
+        desk.host()
+    );
     assert!(served.contains("class=\"oogst-mark\""), "{served}");
     assert!(served.contains(&mark), "{served}");
-    let policy = format!("content-security-policy: frame-ancestors 'self' http://{}", desk.host());
+    let policy = format!(
+        "content-security-policy: frame-ancestors 'self' http://{}",
+        desk.host()
+    );
     assert!(served.contains(&policy), "{served}");
     for (path, form) in [
         (path, FORM),
@@ -191,7 +234,11 @@ fn what_was_saved_is_seen_beside_its_form_and_a_mark_leads_back() {
     ] {
         let query: String = path.bytes().map(|byte| format!("%{byte:02X}")).collect();
         let answer = desk.get(&format!("/at?path={query}"));
-        assert_eq!((answer.status, answer.header("location")), (303, Some(form)), "{path}");
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (303, Some(form)),
+            "{path}"
+        );
     }
 }
 
@@ -200,10 +247,15 @@ fn fetched(origin: &str, path: &str) -> String {
     let host = &origin["http://".len()..];
     let mut answer = Vec::new();
     let asked = TcpStream::connect(host).and_then(|mut stream| {
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )?;
         stream.read_to_end(&mut answer)
     });
-    asked.map(|_| String::from_utf8_lossy(&answer).into_owned()).unwrap_or_default()
+    asked
+        .map(|_| String::from_utf8_lossy(&answer).into_owned())
+        .unwrap_or_default()
 }
 
 /// Waits until there is something.
@@ -227,7 +279,10 @@ fn a_report_is_begun_opened_and_found_again() {
     let desk = Desk::open(&folder, user.path());
     let first = desk.get("/");
     let said = words(&first.body);
-    assert!(said.contains("Open een verslag dat u al hebt, of begin een nieuw verslag."), "{said}");
+    assert!(
+        said.contains("Open een verslag dat u al hebt, of begin een nieuw verslag."),
+        "{said}"
+    );
     // Without a report there is nothing to check, and no page of one.
     for path in ["/check", "/publish", "/event/x", "/list/region"] {
         assert_eq!(desk.get(path).status, 404, "{path}");
@@ -235,17 +290,37 @@ fn a_report_is_begun_opened_and_found_again() {
     let query: String = typed.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let looked = desk.get(&format!("/reports?map={query}"));
     assert!(words(&looked.body).contains("Vakantie"), "{}", looked.body);
-    assert_eq!(desk.post("/open", &[("map", typed)]).status, 422, "there is no report yet");
+    assert_eq!(
+        desk.post("/open", &[("map", typed)]).status,
+        422,
+        "there is no report yet"
+    );
     let begun = desk.post("/begin", &[("map", typed), ("naam", "opbrengst 2026")]);
-    assert_eq!((begun.status, begun.header("location")), (303, Some("/")), "{}", words(&begun.body));
+    assert_eq!(
+        (begun.status, begun.header("location")),
+        (303, Some("/")),
+        "{}",
+        words(&begun.body)
+    );
     let home = words(&desk.get("/").body);
-    assert!(home.starts_with("Opbrengst 2026") || home.contains(" Opbrengst 2026 "), "{home}");
+    assert!(
+        home.starts_with("Opbrengst 2026") || home.contains(" Opbrengst 2026 "),
+        "{home}"
+    );
     assert_eq!(desk.get("/check").status, 200);
     // Once more is no second one, and none is begun within another.
-    assert_eq!(desk.post("/begin", &[("map", typed), ("naam", "opbrengst 2026")]).status, 422);
+    assert_eq!(
+        desk.post("/begin", &[("map", typed), ("naam", "opbrengst 2026")])
+            .status,
+        422
+    );
     let report = folder.join("opbrengst 2026");
     let within = report.to_str().expect("a path of letters");
-    assert_eq!(desk.post("/begin", &[("map", within), ("naam", "nog een")]).status, 422);
+    assert_eq!(
+        desk.post("/begin", &[("map", within), ("naam", "nog een")])
+            .status,
+        422
+    );
     drop(desk);
     // Another time, from elsewhere.
     let desk = Desk::open(user.path(), user.path());
@@ -287,16 +362,24 @@ fn names_are_searched_texts_are_shown_and_pages_are_pasted() {
         (found.header("content-type"), found.body.as_str()),
         (
             Some("application/json"),
-            "{\"hits\":[{\"id\":\"de-wilg\",\"name\":\"De Wilg\",\"kind\":\"organisatie\"}],\"new\":{\"control\":\"n.organisation\",\"name\":\"wil\",\"say\":\"Nieuw: ‘wil’ toevoegen als organisatie\"}}"
+            "{\"hits\":[{\"id\":\"de-wilg\",\"kind\":\"organisatie\",\"name\":\"De Wilg\"}],\"new\":{\"control\":\"n.organisation\",\"name\":\"wil\",\"say\":\"Nieuw: ‘wil’ toevoegen als organisatie\"}}"
         )
     );
     let text = "## Kop\n\nTekst van [de school](organisation:de-wilg), [elders](https://x.example/) en [kwaad](javascript:alert).\n\n<script>x</script>\n";
-    let shown = desk.post("/text", &[("text", text), ("event", "2025-techniekavond")]).body;
+    let shown = desk
+        .post("/text", &[("text", text), ("event", "2025-techniekavond")])
+        .body;
     assert!(shown.contains("<h2"), "{shown}");
     let preview = preview_of(&desk.get("/").body);
-    assert!(shown.contains(&format!("href=\"{preview}/organisaties/de-wilg/\"")), "{shown}");
+    assert!(
+        shown.contains(&format!("href=\"{preview}/organisaties/de-wilg/\"")),
+        "{shown}"
+    );
     assert!(shown.contains("href=\"https://x.example/\""), "{shown}");
-    assert!(!shown.contains("javascript:") && !shown.contains("<script"), "{shown}");
+    assert!(
+        !shown.contains("javascript:") && !shown.contains("<script"),
+        "{shown}"
+    );
     let page = "<h1>Kop</h1><p>Een <b>vette</b> <a href=\"file:///x\">link</a>.<img src=\"x.png\"></p><script>x</script>";
     let pasted = desk.post("/paste", &[("text", page)]);
     assert_eq!(

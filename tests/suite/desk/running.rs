@@ -89,7 +89,10 @@ impl Desk {
         let answer = self.raw("GET", self.path_of(entry), &[("Host", &self.host())], "");
         assert_eq!(answer.status, 200, "{answer:?}");
         let cookie = answer.header("set-cookie").expect("a cookie is set");
-        assert!(cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"), "{cookie}");
+        assert!(
+            cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"),
+            "{cookie}"
+        );
         let cookie = cookie.split(';').next().expect("it has a first part");
         cookie.clone_into(&mut self.cookie);
         self.token = self.token_in(&self.get("/reports").body);
@@ -146,7 +149,12 @@ impl Desk {
     /// A page, as the browser that came in gets it.
     pub(super) fn get(&self, path: &str) -> Answered {
         let host = self.host();
-        self.raw("GET", path, &[("Host", &host), ("Cookie", &self.cookie)], "")
+        self.raw(
+            "GET",
+            path,
+            &[("Host", &host), ("Cookie", &self.cookie)],
+            "",
+        )
     }
 
     /// Sends a form of the desk.
@@ -178,7 +186,9 @@ impl Desk {
         body: &str,
     ) -> Answered {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("somebody listens");
-        stream.set_read_timeout(Some(LONG)).expect("a patience can be set");
+        stream
+            .set_read_timeout(Some(LONG))
+            .expect("a patience can be set");
         let mut head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         for (name, value) in headers {
             let _ = write!(head, "{name}: {value}\r\n");
@@ -192,7 +202,10 @@ impl Desk {
         let _ = stream.read_to_end(&mut bytes);
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok());
         Answered {
             status: status.unwrap_or_default(),
             head: head.to_owned(),

@@ -6,7 +6,7 @@ use super::running::{Desk, user};
 use crate::harness::Site;
 
 const EVENT: &str = "content/events/2025-techniekavond/event.md";
-const FORM: &str = "/record/event/2025-techniekavond/2025-techniekavond";
+const FORM: &str = "/record/event/-/2025-techniekavond";
 const URLENCODED: &str = "application/x-www-form-urlencoded";
 
 /// A request that is tried: what it is, its method, its path, its headers, what is sent with it, and
@@ -36,18 +36,83 @@ fn a_page_is_given_only_to_the_browser_that_came_in() {
     let host = ("Host", host.as_str());
     for (what, headers, status) in [
         ("no cookie", vec![host], 403),
-        ("the cookie of another port", vec![host, ("Cookie", of_other_port.as_str())], 403),
-        ("a cookie that is nearly right", vec![host, ("Cookie", almost.as_str())], 403),
-        ("a name that leads here", vec![("Host", foreign.as_str()), ours], 403),
-        ("a name that begins as ours", vec![("Host", elsewhere.as_str()), ours], 403),
+        (
+            "the cookie of another port",
+            vec![host, ("Cookie", of_other_port.as_str())],
+            403,
+        ),
+        (
+            "a cookie that is nearly right",
+            vec![host, ("Cookie", almost.as_str())],
+            403,
+        ),
+        (
+            "a name that leads here",
+            vec![("Host", foreign.as_str()), ours],
+            403,
+        ),
+        (
+            "a name that begins as ours",
+            vec![("Host", elsewhere.as_str()), ours],
+            403,
+        ),
         ("another port", vec![("Host", "127.0.0.1:80"), ours], 403),
-        ("two names", vec![host, ("Host", foreign.as_str()), ours], 403),
+        (
+            "two names",
+            vec![host, ("Host", foreign.as_str()), ours],
+            403,
+        ),
         ("no name", vec![ours], 400),
-        ("a script of the preview", vec![host, ours, ("Sec-Fetch-Site", "same-site"), ("Sec-Fetch-Dest", "empty")], 403),
-        ("a picture on another site", vec![host, ours, ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Dest", "image")], 403),
-        ("a frame in the preview", vec![host, ours, ("Sec-Fetch-Site", "same-site"), ("Sec-Fetch-Dest", "iframe")], 403),
-        ("a link in the preview", vec![host, ours, ("Sec-Fetch-Site", "same-site"), ("Sec-Fetch-Dest", "document")], 200),
-        ("what the user typed", vec![host, ours, ("Sec-Fetch-Site", "none"), ("Sec-Fetch-Dest", "document")], 200),
+        (
+            "a script of the preview",
+            vec![
+                host,
+                ours,
+                ("Sec-Fetch-Site", "same-site"),
+                ("Sec-Fetch-Dest", "empty"),
+            ],
+            403,
+        ),
+        (
+            "a picture on another site",
+            vec![
+                host,
+                ours,
+                ("Sec-Fetch-Site", "cross-site"),
+                ("Sec-Fetch-Dest", "image"),
+            ],
+            403,
+        ),
+        (
+            "a frame in the preview",
+            vec![
+                host,
+                ours,
+                ("Sec-Fetch-Site", "same-site"),
+                ("Sec-Fetch-Dest", "iframe"),
+            ],
+            403,
+        ),
+        (
+            "a link in the preview",
+            vec![
+                host,
+                ours,
+                ("Sec-Fetch-Site", "same-site"),
+                ("Sec-Fetch-Dest", "document"),
+            ],
+            200,
+        ),
+        (
+            "what the user typed",
+            vec![
+                host,
+                ours,
+                ("Sec-Fetch-Site", "none"),
+                ("Sec-Fetch-Dest", "document"),
+            ],
+            200,
+        ),
         ("an older browser", vec![host, ours], 200),
     ] {
         for path in ["/", "/check", "/desk.js", FORM, "/search?kind=region&q=t"] {
@@ -85,7 +150,12 @@ fn a_form_is_taken_only_from_a_page_of_this_run() {
     let foreign = format!("boze.example:{}", desk.port);
     let foreign_origin = format!("http://{foreign}");
     let base = |host, cookie, origin, of| {
-        vec![("Host", host), ("Cookie", cookie), ("Origin", origin), ("Content-Type", of)]
+        vec![
+            ("Host", host),
+            ("Cookie", cookie),
+            ("Origin", origin),
+            ("Content-Type", of),
+        ]
     };
     let good = || base(own.as_str(), cookie.as_str(), origin.as_str(), URLENCODED);
     let with = |name, value| [good(), vec![(name, value)]].concat();
@@ -108,7 +178,12 @@ fn a_form_is_taken_only_from_a_page_of_this_run() {
         tried("the preview", from(&preview), &right, 403),
         tried("another site", from("http://boze.example"), &right, 403),
         tried("our name by another way", from(&secure), &right, 403),
-        tried("another name of this machine", from(&other_name), &right, 403),
+        tried(
+            "another name of this machine",
+            from(&other_name),
+            &right,
+            403,
+        ),
         tried(
             "a name that leads here",
             base(&foreign, &cookie, &foreign_origin, URLENCODED),
@@ -116,10 +191,25 @@ fn a_form_is_taken_only_from_a_page_of_this_run() {
             403,
         ),
         tried("two origins", with("Origin", &preview), &right, 403),
-        tried("a page of the same machine", with("Sec-Fetch-Site", "same-site"), &right, 403),
-        tried("a page of another site", with("Sec-Fetch-Site", "cross-site"), &right, 403),
+        tried(
+            "a page of the same machine",
+            with("Sec-Fetch-Site", "same-site"),
+            &right,
+            403,
+        ),
+        tried(
+            "a page of another site",
+            with("Sec-Fetch-Site", "cross-site"),
+            &right,
+            403,
+        ),
         tried("nobody's page", with("Sec-Fetch-Site", "none"), &right, 403),
-        tried("another user of this machine", without_header("Cookie"), &right, 403),
+        tried(
+            "another user of this machine",
+            without_header("Cookie"),
+            &right,
+            403,
+        ),
         tried("no token", good(), &without, 403),
         tried("the token of another run", good(), &wrong, 403),
         tried("two tokens", good(), &twice, 403),
@@ -129,10 +219,24 @@ fn a_form_is_taken_only_from_a_page_of_this_run() {
         tried("no type", without_header("Content-Type"), &right, 415),
         tried("two types", with("Content-Type", "text/plain"), &right, 415),
         tried("too much", with("Content-Length", "41943041"), "", 413),
-        Tried { method: "PUT", ..tried("another method", good(), &right, 405) },
-        Tried { method: "DELETE", ..tried("taking away", good(), "", 405) },
+        Tried {
+            method: "PUT",
+            ..tried("another method", good(), &right, 405)
+        },
+        Tried {
+            method: "DELETE",
+            ..tried("taking away", good(), "", 405)
+        },
     ];
-    for Tried { what, method, path, headers, body, status } in &all {
+    for Tried {
+        what,
+        method,
+        path,
+        headers,
+        body,
+        status,
+    } in &all
+    {
         let answer = desk.raw(method, path, headers, body);
         assert_eq!(answer.status, *status, "{what}: {}", answer.head);
         assert_eq!(site.read(EVENT), before, "{what}");
@@ -140,7 +244,10 @@ fn a_form_is_taken_only_from_a_page_of_this_run() {
     // What the others tried is taken where it is ours: the refusals were for no other reason.
     let answer = desk.send(FORM, &right);
     assert_eq!(answer.status, 303, "{}", answer.body);
-    let title = before.lines().find(|line| line.starts_with("titel = ")).expect("it has a title");
+    let title = before
+        .lines()
+        .find(|line| line.starts_with("titel = "))
+        .expect("it has a title");
     let written = before.replace(title, "titel = \"Door een ander geschreven\"");
     assert_eq!(site.read(EVENT), written);
 }
@@ -178,7 +285,11 @@ fn every_answer_says_what_a_page_may_do() {
     );
     for path in ["/", "/check", "/desk.css", "/desk.js", "/er-niet", "/%zz"] {
         let answer = desk.get(path);
-        assert_eq!(answer.header("content-security-policy"), Some(policy.as_str()), "{path}");
+        assert_eq!(
+            answer.header("content-security-policy"),
+            Some(policy.as_str()),
+            "{path}"
+        );
         for (name, value) in [
             ("cache-control", "no-store"),
             ("x-content-type-options", "nosniff"),
@@ -194,7 +305,10 @@ fn every_answer_says_what_a_page_may_do() {
 
 /// The origin of the preview, as a page shows it.
 pub(super) fn preview_of(page: &str) -> String {
-    let address = page.split("src=\"http://").nth(1).expect("a page has its preview");
+    let address = page
+        .split("src=\"http://")
+        .nth(1)
+        .expect("a page has its preview");
     let host = address.split('/').next().expect("it has a host");
     format!("http://{host}")
 }
@@ -217,7 +331,11 @@ fn no_path_leads_out_of_a_report() {
         "/../../etc/passwd",
     ] {
         let answer = desk.get(path);
-        assert!([303, 400, 404].contains(&answer.status), "{path}: {}", answer.head);
+        assert!(
+            [303, 400, 404].contains(&answer.status),
+            "{path}: {}",
+            answer.head
+        );
         assert!(!answer.body.contains("root:"), "{path}");
         let sent = desk.post(path, &[("f.title", "x"), ("f.date", "1-1-2026")]);
         assert!([400, 404].contains(&sent.status), "{path}: {}", sent.head);
