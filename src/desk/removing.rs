@@ -13,7 +13,7 @@ use super::posted::Posted;
 use super::requests::DeskRequest;
 use super::routes::nothing_there;
 use super::saving::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, Removal};
-use super::studied::{Given, failed, site};
+use super::studied::{PageGiven, failed, site};
 use super::survey::Survey;
 use super::undo::KeptSave;
 use super::work::{DeskWork, Purpose};
@@ -29,7 +29,7 @@ const MOST_NAMED: usize = 50;
 const NUMBER: &str = "number";
 
 /// Asks what is to become of a record.
-pub(super) fn ask(work: &mut impl DeskWork, place: &RecordPlace, given: Given<'_>) -> Answer {
+pub(super) fn ask(work: &mut impl DeskWork, place: &RecordPlace, given: PageGiven<'_>) -> Answer {
     site(
         work,
         Purpose::Writing,
@@ -46,7 +46,7 @@ pub(super) fn remove(
     work: &mut impl DeskWork,
     place: &RecordPlace,
     posted: &Posted,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     let mut to_save = None;
     let answer = site(work, Purpose::Writing, given, |survey, around| {
@@ -244,7 +244,7 @@ fn named_by(survey: &Survey<'_>, removal: &Removal<'_>, around: Surroundings<'_>
 }
 
 /// Shows what was saved last.
-pub(super) fn kept(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'_>) -> Answer {
+pub(super) fn kept(work: &mut impl DeskWork, asked: &DeskRequest, given: PageGiven<'_>) -> Answer {
     let kept = match work.kept() {
         Ok(kept) => kept,
         Err(error) => return failed(&error, work.language()),
@@ -256,7 +256,7 @@ pub(super) fn kept(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'
 }
 
 /// Undoes a save.
-pub(super) fn undo(work: &mut impl DeskWork, posted: &Posted, given: Given<'_>) -> Answer {
+pub(super) fn undo(work: &mut impl DeskWork, posted: &Posted, given: PageGiven<'_>) -> Answer {
     let kept = match work.kept() {
         Ok(kept) => kept,
         Err(error) => return failed(&error, work.language()),

@@ -9,7 +9,7 @@ use super::pages::event::{self, EventPage};
 use super::pages::rows::{FROM, ListAsked, WORDS};
 use super::pages::{check, refusal, report};
 use super::requests::DeskRequest;
-use super::studied::{Given, site};
+use super::studied::{PageGiven, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use super::{publishing, removing, starting, texting, writing};
@@ -24,7 +24,11 @@ use crate::words::desk as words;
 const PATH: &str = "path";
 
 /// Answers a request that may be answered.
-pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'_>) -> Answer {
+pub(super) fn answer(
+    work: &mut impl DeskWork,
+    asked: &DeskRequest,
+    given: PageGiven<'_>,
+) -> Answer {
     let names = asked.names();
     match (&asked.form, names.as_slice()) {
         (None, ["reports"]) => starting::start(work, asked, given),
@@ -76,7 +80,7 @@ fn of_report(
     work: &mut impl DeskWork,
     names: &[&str],
     asked: &DeskRequest,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     match names {
         [] => site(work, Purpose::Writing, given, |survey, around| {
@@ -117,7 +121,7 @@ fn of_event(
     event: &str,
     kind: Option<Kind>,
     asked: &DeskRequest,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     site(work, Purpose::Writing, given, |survey, around| {
         let Some(event) = survey.event(event) else {

@@ -17,7 +17,7 @@ use super::routes::nothing_there;
 use super::saving::{Saving, Sent, sent};
 use super::search::NamesFound;
 use super::security::TOKEN;
-use super::studied::{Given, failed, site};
+use super::studied::{PageGiven, failed, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use crate::edit::proposal::PlacedRecord;
@@ -59,7 +59,7 @@ pub(super) fn form(
     work: &mut impl DeskWork,
     place: &RecordPlace,
     asked: &DeskRequest,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     site(work, Purpose::Writing, given, |survey, around| {
         let Some(form) = Form::of(survey.desk(), place) else {
@@ -75,7 +75,7 @@ pub(super) fn save(
     work: &mut impl DeskWork,
     place: &RecordPlace,
     posted: &Posted,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     for _ in 0..TRIES {
         let mut to_save = None;
@@ -122,7 +122,7 @@ pub(super) fn save(
 }
 
 /// Leads to what was saved.
-fn done(work: &mut impl DeskWork, saving: &Saving, given: Given<'_>) -> Answer {
+fn done(work: &mut impl DeskWork, saving: &Saving, given: PageGiven<'_>) -> Answer {
     site(work, Purpose::Writing, given, |survey, _| {
         let place = saving.place_in(survey.desk());
         let address = place.map_or_else(|| "/".to_owned(), |place| place.to_string());

@@ -107,7 +107,11 @@ fn differs(
             html.element("li", &[], |html| {
                 html.text(around.say(name));
                 html.text(" ");
-                html.words("span", &[("class", "count")], &number(count as u64, around.language));
+                html.words(
+                    "span",
+                    &[("class", "count")],
+                    &number(count as u64, around.language),
+                );
             });
         }
     });

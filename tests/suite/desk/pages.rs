@@ -157,7 +157,8 @@ fn a_site_is_published_once_nothing_that_must_be_there_is_missing() {
     let page = desk.get("/publish");
     assert_eq!(page.status, 200, "{}", words(&page.body));
     assert!(
-        words(&page.body).contains("Gewijzigde bestanden 0 Bestanden die weggaan 0 Gelijk gebleven 0"),
+        words(&page.body)
+            .contains("Gewijzigde bestanden 0 Bestanden die weggaan 0 Gelijk gebleven 0"),
         "{}",
         words(&page.body)
     );
