@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Saving;
-use crate::desk::forms::{Form, as_sentence};
+use crate::desk::forms::{RecordForm, as_sentence};
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Severity, printed};
 use crate::input::parse::parse;
 use crate::input::record::WrittenRecord;
@@ -24,7 +24,7 @@ impl Saving {
         diagnostics: &[Diagnostic],
         sources: &Sources,
         language: Language,
-    ) -> Form {
+    ) -> RecordForm {
         let mut form = self.form.clone();
         let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
         for found in diagnostics.iter().filter(is_error).take(MOST_TOLD) {
@@ -102,7 +102,7 @@ impl Saving {
 
 impl Saving {
     /// The form, with why the machine did not save it.
-    pub fn failed(&self, reason: &str) -> Form {
+    pub fn failed(&self, reason: &str) -> RecordForm {
         let mut form = self.form.clone();
         form.wrong.push(reason.to_owned());
         form

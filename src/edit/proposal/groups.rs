@@ -2,11 +2,11 @@
 //! its own. What of a group is not changed stays letter for letter.
 
 use super::filled_in::{group, own_entry};
-use super::items::{List, ListDifference, ListItem};
+use super::list_text::{ListDifference, ListItem, ListText};
+use super::record_text::{RecordText, between_commas, language_of};
 use super::removed::with_blank_lines;
 use super::spelled;
 use super::wanted_text::{group_text, one_text};
-use super::write::{RecordText, between_commas, language_of};
 use crate::edit::Splices;
 use crate::schema::value::{FieldEntry, Fields};
 use crate::schema::wanted::FieldGroup;
@@ -33,7 +33,7 @@ pub(super) fn set_groups(
         .map(|fields| ListItem::at(fields.span))
         .collect();
     let has_headers = |fields: &Fields| place.text[fields.span.range()].starts_with("[[");
-    if let Some(list) = List::of(place, entry, &items) {
+    if let Some(list) = ListText::of(place, entry, &items) {
         let spell = |group: &FieldGroup| spelled::group(group, place.language);
         let spelled: Vec<String> = added.iter().map(spell).collect();
         if !list.put_in(difference.removed.start, &spelled, splices) {
