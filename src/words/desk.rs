@@ -87,10 +87,11 @@ words! {
     IN_FILE: "Herstel dit in het bestand", "Mend this in the file";
     NOT_YET: "De site kan nog niet worden gemaakt: er is nog iets fout, of iets wat moet ontbreekt.", "The site cannot be made yet: something is wrong, or something that must be there is missing.";
     MAKE_SITE: "Maak de site", "Make the site";
-    FILES_NEW: "Nieuw", "New";
-    FILES_CHANGED: "Gewijzigd", "Changed";
-    FILES_GONE: "Weg", "Gone";
+    FILES_NEW: "Nieuwe bestanden", "New files";
+    FILES_CHANGED: "Gewijzigde bestanden", "Changed files";
+    FILES_GONE: "Bestanden die weggaan", "Files that go";
     FILES_SAME: "Gelijk gebleven", "The same";
+    WHICH_FILES: "Welke bestanden?", "Which files?";
     FILES_IN_THE_WAY: "Deze bestanden zijn niet door Oogst gemaakt en staan in de weg. Zet ze ergens anders neer, en ververs deze pagina.", "These files were not made by Oogst and stand in the way. Put them somewhere else, and reload this page.";
     // The kinds of records, and what begins a new one.
     SESSIONS: "Programma", "Programme";

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::layout::{DeskPage, Surroundings, button, form};
 use crate::desk::html::DeskHtml;
 use crate::output::{Differences, OutputPath};
-use crate::words::Bilingual;
 use crate::words::desk as words;
+use crate::words::numbers::count as number;
 
 /// How many files of a list are named.
 const MOST_NAMED: usize = 50;
@@ -107,37 +107,33 @@ fn differs(
             html.element("li", &[], |html| {
                 html.text(around.say(name));
                 html.text(" ");
-                html.words("span", &[("class", "count")], &count.to_string());
+                html.words(
+                    "span",
+                    &[("class", "count")],
+                    &number(count as u64, around.language),
+                );
             });
         }
     });
     form(html, "/publish", around, |html| {
         button(html, around.say(words::MAKE_SITE));
     });
-    for (heading, files) in [
-        (words::FILES_NEW, new),
-        (words::FILES_CHANGED, changed),
-        (words::FILES_GONE, gone),
-    ] {
-        list(html, heading, files, around);
-    }
-}
-
-/// The pages first, by their addresses; the other files are counted.
-fn list(html: &mut DeskHtml, heading: Bilingual, files: &[OutputPath], around: Surroundings<'_>) {
-    if files.is_empty() {
-        return;
-    }
     html.element("details", &[], |html| {
-        html.element("summary", &[], |html| {
-            html.text(around.say(heading));
-            html.text(" ");
-            html.words("span", &[("class", "count")], &files.len().to_string());
-        });
-        names(html, files, around);
+        html.words("summary", &[], around.say(words::WHICH_FILES));
+        for (heading, files) in [
+            (words::FILES_NEW, new),
+            (words::FILES_CHANGED, changed),
+            (words::FILES_GONE, gone),
+        ] {
+            if !files.is_empty() {
+                html.words("h2", &[], around.say(heading));
+                names(html, files, around);
+            }
+        }
     });
 }
 
+/// The names of files: pages first, and no more than somebody reads.
 fn names(html: &mut DeskHtml, files: &[OutputPath], around: Surroundings<'_>) {
     let is_page = |file: &&OutputPath| file.as_str().ends_with(".html");
     let (pages, others): (Vec<&OutputPath>, Vec<&OutputPath>) = files.iter().partition(is_page);

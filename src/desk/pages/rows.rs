@@ -13,6 +13,7 @@ use crate::schema::value::{Fields, Value};
 use crate::schema::{Kind, Shape, key};
 use crate::words::Language;
 use crate::words::desk as words;
+use crate::words::phrases::capitalised;
 
 /// How many records a part of a list holds.
 const PART: usize = 100;
@@ -227,8 +228,9 @@ fn told(html: &mut DeskHtml, findings: &[&DeskFinding], around: Surroundings<'_>
     });
 }
 
-/// A message, in which words of files stand between backticks.
+/// A message as a sentence of its own, in which words of files stand between backticks.
 pub(in crate::desk) fn marked(html: &mut DeskHtml, message: &str) {
+    let message = capitalised(message);
     let mut parts = message.split('`');
     if let Some(first) = parts.next() {
         html.text(first);

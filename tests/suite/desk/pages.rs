@@ -16,7 +16,7 @@ use crate::program::oogst;
 use crate::tree::Tree;
 
 const EVENT: &str = "content/events/2025-techniekavond/event.md";
-const FORM: &str = "/record/event/2025-techniekavond/2025-techniekavond";
+const FORM: &str = "/record/event/-/2025-techniekavond";
 
 /// The links of a page that lead to pages of the desk.
 fn links(page: &str) -> Vec<String> {
@@ -157,7 +157,8 @@ fn a_site_is_published_once_nothing_that_must_be_there_is_missing() {
     let page = desk.get("/publish");
     assert_eq!(page.status, 200, "{}", words(&page.body));
     assert!(
-        words(&page.body).contains("Gewijzigd 0 Weg 0 Gelijk gebleven 0"),
+        words(&page.body)
+            .contains("Gewijzigde bestanden 0 Bestanden die weggaan 0 Gelijk gebleven 0"),
         "{}",
         words(&page.body)
     );
@@ -362,7 +363,7 @@ fn names_are_searched_texts_are_shown_and_pages_are_pasted() {
         (found.header("content-type"), found.body.as_str()),
         (
             Some("application/json"),
-            "{\"hits\":[{\"id\":\"de-wilg\",\"name\":\"De Wilg\",\"kind\":\"organisatie\"}],\"new\":{\"control\":\"n.organisation\",\"name\":\"wil\",\"say\":\"Nieuw: ‘wil’ toevoegen als organisatie\"}}"
+            "{\"hits\":[{\"id\":\"de-wilg\",\"kind\":\"organisatie\",\"name\":\"De Wilg\"}],\"new\":{\"control\":\"n.organisation\",\"name\":\"wil\",\"say\":\"Nieuw: ‘wil’ toevoegen als organisatie\"}}"
         )
     );
     let text = "## Kop\n\nTekst van [de school](organisation:de-wilg), [elders](https://x.example/) en [kwaad](javascript:alert).\n\n<script>x</script>\n";

@@ -6,7 +6,7 @@ use super::running::{Desk, user};
 use crate::harness::Site;
 
 const EVENT: &str = "content/events/2025-techniekavond/event.md";
-const FORM: &str = "/record/event/2025-techniekavond/2025-techniekavond";
+const FORM: &str = "/record/event/-/2025-techniekavond";
 const URLENCODED: &str = "application/x-www-form-urlencoded";
 
 /// A request that is tried: what it is, its method, its path, its headers, what is sent with it, and
