@@ -43,9 +43,7 @@ pub(super) fn set_groups(
     } else if !tables.is_empty() && tables.iter().all(has_headers) {
         let at = difference.removed.start;
         add_tables(place, tables, at, added, splices);
-        for fields in &tables[difference.removed.clone()] {
-            take_out(place, fields, splices);
-        }
+        take_out(place, &tables[difference.removed.clone()], splices);
     } else {
         return false;
     }
@@ -108,12 +106,19 @@ fn add_tables(
     }
 }
 
-/// Takes a group out with its header.
-fn take_out(place: &RecordText<'_>, fields: &Fields, splices: &mut Splices) {
-    let start = place.line_start(fields.span.range().start);
-    let end = place.line_below(end_of(fields)).unwrap_or(place.text.len());
-    let (start, end) = with_blank_lines(place.text, start, end);
-    splices.replace(Span::new(place.file, start..end), String::new());
+/// Takes groups out with their headers. The blank lines between two that go belong to both.
+fn take_out(place: &RecordText<'_>, groups: &[Fields], splices: &mut Splices) {
+    let mut last = 0;
+    for fields in groups {
+        let start = place.line_start(fields.span.range().start);
+        let end = place
+            .line_below(end_of(fields))
+            .unwrap_or(place.text.len());
+        let (start, end) = with_blank_lines(place.text, start, end);
+        let start = start.max(last);
+        splices.replace(Span::new(place.file, start..end.max(start)), String::new());
+        last = end;
+    }
 }
 
 /// Changes what differs in a group.
