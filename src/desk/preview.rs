@@ -11,7 +11,7 @@ use crate::serve::{Announcement, Builds, ServeError, ServeOptions, USUAL_PORTS, 
 
 /// A preview that is served.
 #[derive(Debug)]
-pub(super) struct Preview {
+pub(super) struct ServedPreview {
     /// Its origin: `http://127.0.0.1:4711`.
     pub(super) origin: String,
     /// Dropped to stop it.
@@ -20,7 +20,7 @@ pub(super) struct Preview {
     _thread: JoinHandle<()>,
 }
 
-impl Preview {
+impl ServedPreview {
     /// Serves a preview.
     ///
     /// # Errors

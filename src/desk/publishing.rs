@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::pages::layout::Surroundings;
 use super::pages::publish::PublishPage;
 use super::requests::DeskRequest;
-use super::studied::{Given, site};
+use super::studied::{PageGiven, site};
 use super::survey::DeskFinding;
 use super::work::{DeskWork, Purpose};
 use crate::pipeline::BuildTarget;
@@ -15,7 +15,11 @@ use crate::pipeline::BuildTarget;
 const DONE: &str = "klaar";
 
 /// Shows what would change.
-pub(super) fn compare(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'_>) -> Answer {
+pub(super) fn compare(
+    work: &mut impl DeskWork,
+    asked: &DeskRequest,
+    given: PageGiven<'_>,
+) -> Answer {
     if let Some(answer) = not_yet(work, given) {
         return answer;
     }
@@ -45,7 +49,7 @@ pub(super) fn compare(work: &mut impl DeskWork, asked: &DeskRequest, given: Give
 }
 
 /// Makes the site.
-pub(super) fn publish(work: &mut impl DeskWork, given: Given<'_>) -> Answer {
+pub(super) fn publish(work: &mut impl DeskWork, given: PageGiven<'_>) -> Answer {
     if let Some(answer) = not_yet(work, given) {
         return answer;
     }
@@ -58,7 +62,7 @@ pub(super) fn publish(work: &mut impl DeskWork, given: Given<'_>) -> Answer {
 }
 
 /// The page that refuses, where something keeps the site from being published.
-fn not_yet(work: &mut impl DeskWork, given: Given<'_>) -> Option<Answer> {
+fn not_yet(work: &mut impl DeskWork, given: PageGiven<'_>) -> Option<Answer> {
     let mut is_ready = false;
     let answer = site(work, Purpose::Publishing, given, |survey, around| {
         is_ready = !survey.findings(false).iter().any(DeskFinding::is_error);

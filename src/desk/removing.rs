@@ -12,7 +12,7 @@ use super::pages::rows::short_title;
 use super::posted::Posted;
 use super::requests::DeskRequest;
 use super::saving::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, RecordRemoval};
-use super::studied::{Given, failed, nothing_there, site};
+use super::studied::{PageGiven, failed, nothing_there, site};
 use super::survey::Survey;
 use super::undo::KeptSave;
 use super::work::{DeskWork, Purpose};
@@ -28,7 +28,7 @@ const MOST_NAMED: usize = 50;
 const NUMBER: &str = "number";
 
 /// Asks what is to become of a record.
-pub(super) fn ask(work: &mut impl DeskWork, place: &RecordPlace, given: Given<'_>) -> Answer {
+pub(super) fn ask(work: &mut impl DeskWork, place: &RecordPlace, given: PageGiven<'_>) -> Answer {
     site(
         work,
         Purpose::Writing,
@@ -45,7 +45,7 @@ pub(super) fn remove(
     work: &mut impl DeskWork,
     place: &RecordPlace,
     posted: &Posted,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     let mut to_save = None;
     let answer = site(work, Purpose::Writing, given, |survey, around| {
@@ -256,7 +256,7 @@ fn named_by(
 }
 
 /// Shows what was saved last.
-pub(super) fn kept(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'_>) -> Answer {
+pub(super) fn kept(work: &mut impl DeskWork, asked: &DeskRequest, given: PageGiven<'_>) -> Answer {
     let kept = match work.kept() {
         Ok(kept) => kept,
         Err(error) => return failed(&error, work.language()),
@@ -268,7 +268,7 @@ pub(super) fn kept(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'
 }
 
 /// Undoes a save.
-pub(super) fn undo(work: &mut impl DeskWork, posted: &Posted, given: Given<'_>) -> Answer {
+pub(super) fn undo(work: &mut impl DeskWork, posted: &Posted, given: PageGiven<'_>) -> Answer {
     let kept = match work.kept() {
         Ok(kept) => kept,
         Err(error) => return failed(&error, work.language()),

@@ -7,7 +7,7 @@ use super::pages::event::{self, EventPage};
 use super::pages::rows::{FROM, ListAsked, WORDS};
 use super::pages::{check, report};
 use super::requests::DeskRequest;
-use super::studied::{Given, nothing_there, site};
+use super::studied::{PageGiven, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use super::{publishing, removing, starting, texting, writing};
@@ -20,7 +20,11 @@ use crate::schema::{Home, Kind};
 const PATH: &str = "path";
 
 /// Answers a request that may be answered.
-pub(super) fn answer(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'_>) -> Answer {
+pub(super) fn answer(
+    work: &mut impl DeskWork,
+    asked: &DeskRequest,
+    given: PageGiven<'_>,
+) -> Answer {
     let names = asked.names();
     match (&asked.form, names.as_slice()) {
         (None, ["reports"]) => starting::start(work, asked, given),
@@ -72,7 +76,7 @@ fn of_report(
     work: &mut impl DeskWork,
     names: &[&str],
     asked: &DeskRequest,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     match names {
         [] => site(work, Purpose::Writing, given, |survey, around| {
@@ -113,7 +117,7 @@ fn of_event(
     event: &str,
     kind: Option<Kind>,
     asked: &DeskRequest,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     site(work, Purpose::Writing, given, |survey, around| {
         let Some(event) = survey.event(event) else {

@@ -55,12 +55,12 @@ pub(super) struct Gate {
     session: Secret,
     /// What stands in every form of this run.
     token: Secret,
-    entry: Mutex<Entry>,
+    entry: Mutex<EntryWord>,
 }
 
 /// The word that lets a browser in, once.
 #[derive(Debug)]
-struct Entry {
+struct EntryWord {
     word: Secret,
     /// Whether the user was told of it.
     is_told: bool,
@@ -68,7 +68,7 @@ struct Entry {
 
 /// Why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(super) enum NotLetIn {
     /// It is for another name than this machine's.
     ForeignHost,
     /// It comes from a browser that did not come in by the one-time address.
@@ -89,7 +89,7 @@ impl Gate {
             port,
             session: Secret::new()?,
             token: Secret::new()?,
-            entry: Mutex::new(Entry {
+            entry: Mutex::new(EntryWord {
                 word: Secret::new()?,
                 is_told: false,
             }),
@@ -123,7 +123,7 @@ impl Gate {
         if !entry.word.is(word) {
             return Ok(None);
         }
-        *entry = Entry {
+        *entry = EntryWord {
             word: Secret::new()?,
             is_told: false,
         };
@@ -135,28 +135,28 @@ impl Gate {
     }
 
     /// Whether a request is for this machine at all.
-    pub(super) fn admit(&self, request: &Parts) -> Result<(), Refused> {
+    pub(super) fn admit(&self, request: &Parts) -> Result<(), NotLetIn> {
         if is_for_this_machine(request, self.port) {
             Ok(())
         } else {
-            Err(Refused::ForeignHost)
+            Err(NotLetIn::ForeignHost)
         }
     }
 
     /// Whether a request may have an answer of the desk. What was sent with it is not read yet.
-    pub(super) fn check(&self, request: &Parts) -> Result<(), Refused> {
+    pub(super) fn check(&self, request: &Parts) -> Result<(), NotLetIn> {
         if !self.has_session(&request.headers) {
-            return Err(Refused::NoSession);
+            return Err(NotLetIn::NoSession);
         }
         let is_ours = match request.method {
             Method::GET | Method::HEAD => may_be_read(&request.headers),
             Method::POST => sent_by_a_page_of_ours(&request.headers),
-            _ => return Err(Refused::Method),
+            _ => return Err(NotLetIn::Method),
         };
         if is_ours {
             Ok(())
         } else {
-            Err(Refused::ForeignPage)
+            Err(NotLetIn::ForeignPage)
         }
     }
 

@@ -14,11 +14,11 @@ use super::answer::Answer;
 use super::html::DeskHtml;
 use super::options::DeskAnnouncement;
 use super::pages::refusal;
-use super::preview::Preview;
+use super::preview::ServedPreview;
 use super::requests::{DeskRequest, FormReader, Unread};
 use super::routes;
-use super::security::{ENTRY, Gate, Refused};
-use super::studied::Given;
+use super::security::{ENTRY, Gate, NotLetIn};
+use super::studied::PageGiven;
 use super::work::DeskWork;
 use crate::serve::answers::{HTML, off_the_workers, redirect, typed};
 use crate::words::{Language, desk as words};
@@ -31,7 +31,7 @@ const SCRIPT: &str = include_str!("client/desk.js");
 pub(super) struct Desk<Work: DeskWork> {
     pub(super) gate: Gate,
     pub(super) work: Mutex<Work>,
-    pub(super) preview: Mutex<Option<Preview>>,
+    pub(super) preview: Mutex<Option<ServedPreview>>,
     /// The language of refusals, which wait for no work.
     pub(super) language: Mutex<Language>,
     pub(super) forms: FormReader,
@@ -113,7 +113,7 @@ impl<Work: DeskWork> Desk<Work> {
         if request.method == Method::POST {
             match self.forms.read(request, body).await {
                 Ok(posted) if self.gate.is_of_this_run(&posted) => asked.form = Some(posted),
-                Ok(_) => return self.refused(Refused::ForeignPage),
+                Ok(_) => return self.refused(NotLetIn::ForeignPage),
                 Err(unread) => return self.unread(unread),
             }
         }
@@ -137,7 +137,7 @@ impl<Work: DeskWork> Desk<Work> {
         let mut work = self.work.lock().unwrap_or_else(PoisonError::into_inner);
         let before = work.folder().map(ToOwned::to_owned);
         let preview = self.preview_origin();
-        let given = Given {
+        let given = PageGiven {
             token: self.gate.token(),
             preview: preview.as_deref(),
         };
@@ -164,7 +164,7 @@ impl<Work: DeskWork> Desk<Work> {
         };
         options.desk = Some(self.gate.origin());
         // The desk does without one; its pages say so.
-        *preview = Preview::start(options, builds, self.tell.clone()).ok();
+        *preview = ServedPreview::start(options, builds, self.tell.clone()).ok();
     }
 
     fn preview_origin(&self) -> Option<String> {
@@ -188,7 +188,7 @@ impl<Work: DeskWork> Desk<Work> {
                 let entered = page(StatusCode::OK, &refusal::entered(self.language()));
                 ([(header::SET_COOKIE, cookie)], entered).into_response()
             }
-            Ok(None) => self.refused(Refused::NoSession),
+            Ok(None) => self.refused(NotLetIn::NoSession),
             Err(_) => page(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 &refusal::page(words::PAGE_FAILED, words::PAGE_FAILED_WAY, self.language()),
@@ -196,14 +196,14 @@ impl<Work: DeskWork> Desk<Work> {
         }
     }
 
-    fn refused(&self, refused: Refused) -> Response {
+    fn refused(&self, refused: NotLetIn) -> Response {
         let (status, what, way) = match refused {
-            Refused::ForeignHost => (
+            NotLetIn::ForeignHost => (
                 StatusCode::FORBIDDEN,
                 words::FOREIGN_HOST,
                 words::USE_TOLD_ADDRESS,
             ),
-            Refused::NoSession => {
+            NotLetIn::NoSession => {
                 if let Some(address) = self.gate.untold_entry() {
                     // The desk may be closed by now, and then nobody minds.
                     let _ = self.tell.send(DeskAnnouncement::Again { address });
@@ -214,12 +214,12 @@ impl<Work: DeskWork> Desk<Work> {
                     words::NEW_ADDRESS_TOLD,
                 )
             }
-            Refused::ForeignPage => (
+            NotLetIn::ForeignPage => (
                 StatusCode::FORBIDDEN,
                 words::FOREIGN_PAGE,
                 words::OPEN_PAGE_AGAIN,
             ),
-            Refused::Method => (
+            NotLetIn::Method => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 words::BAD_METHOD,
                 words::BACK_TO_START,

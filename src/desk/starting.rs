@@ -8,16 +8,16 @@ use super::answer::Answer;
 use super::pages::layout::Surroundings;
 use super::pages::start::{FOLDER, NAME, StartAsked, StartPage};
 use super::requests::DeskRequest;
-use super::studied::Given;
+use super::studied::PageGiven;
 use super::work::{DeskWork, FolderProblem};
 
 /// The page with the reports.
-pub(super) fn start(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'_>) -> Answer {
+pub(super) fn start(work: &mut impl DeskWork, asked: &DeskRequest, given: PageGiven<'_>) -> Answer {
     page(work, asked, given, None)
 }
 
 /// Opens the report in a folder.
-pub(super) fn open(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'_>) -> Answer {
+pub(super) fn open(work: &mut impl DeskWork, asked: &DeskRequest, given: PageGiven<'_>) -> Answer {
     match work.open(Path::new(said(asked, FOLDER))) {
         Ok(()) => Answer::To("/".to_owned()),
         Err(problem) => page(work, asked, given, Some((StartAsked::Open, problem))),
@@ -25,7 +25,7 @@ pub(super) fn open(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'
 }
 
 /// Begins a report in a new folder within the one that was shown.
-pub(super) fn begin(work: &mut impl DeskWork, asked: &DeskRequest, given: Given<'_>) -> Answer {
+pub(super) fn begin(work: &mut impl DeskWork, asked: &DeskRequest, given: PageGiven<'_>) -> Answer {
     let name = said(asked, NAME);
     let begun = if is_one_name(name) {
         work.begin(&Path::new(said(asked, FOLDER)).join(name))
@@ -52,7 +52,7 @@ fn said<'a>(asked: &'a DeskRequest, name: &'a str) -> &'a str {
 fn page(
     work: &mut impl DeskWork,
     asked: &DeskRequest,
-    given: Given<'_>,
+    given: PageGiven<'_>,
     problem: Option<(StartAsked, FolderProblem)>,
 ) -> Answer {
     let typed = said(asked, FOLDER);

@@ -15,7 +15,7 @@ use crate::words::{Language, desk as words};
 
 /// What stands in every page.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Given<'a> {
+pub(super) struct PageGiven<'a> {
     /// The token of this run.
     pub(super) token: &'a str,
     /// The origin of the preview.
@@ -27,7 +27,7 @@ pub(super) struct Given<'a> {
 pub(super) fn site(
     work: &mut impl DeskWork,
     purpose: Purpose,
-    given: Given<'_>,
+    given: PageGiven<'_>,
     made: impl FnOnce(&Survey<'_>, Surroundings<'_>) -> Answer,
 ) -> Answer {
     let language = work.language();

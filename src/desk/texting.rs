@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::answer::Answer;
 use super::posted::Posted;
-use super::studied::{Given, site};
+use super::studied::{PageGiven, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use crate::intake::document::{Losses, pasted};
@@ -32,7 +32,7 @@ struct PastedTold {
 }
 
 /// A text as its readers will see it: the body that the site has of it, without its pictures.
-pub(super) fn text(work: &mut impl DeskWork, posted: &Posted, given: Given<'_>) -> Answer {
+pub(super) fn text(work: &mut impl DeskWork, posted: &Posted, given: PageGiven<'_>) -> Answer {
     let text = posted.first(TEXT).unwrap_or_default();
     let event = posted.first(EVENT).unwrap_or_default();
     site(work, Purpose::Writing, given, |survey, around| {

@@ -16,7 +16,7 @@ use super::requests::DeskRequest;
 use super::saving::{Saving, Sent, sent};
 use super::search::NamesFound;
 use super::security::TOKEN;
-use super::studied::{Given, failed, nothing_there, site};
+use super::studied::{PageGiven, failed, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use crate::edit::proposal::PlacedRecord;
@@ -58,7 +58,7 @@ pub(super) fn form(
     work: &mut impl DeskWork,
     place: &RecordPlace,
     asked: &DeskRequest,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     site(work, Purpose::Writing, given, |survey, around| {
         let Some(form) = RecordForm::of(survey.desk(), place) else {
@@ -74,7 +74,7 @@ pub(super) fn save(
     work: &mut impl DeskWork,
     place: &RecordPlace,
     posted: &Posted,
-    given: Given<'_>,
+    given: PageGiven<'_>,
 ) -> Answer {
     for _ in 0..TRIES {
         let mut to_save = None;
@@ -121,7 +121,7 @@ pub(super) fn save(
 }
 
 /// Leads to what was saved.
-fn done(work: &mut impl DeskWork, saving: &Saving, given: Given<'_>) -> Answer {
+fn done(work: &mut impl DeskWork, saving: &Saving, given: PageGiven<'_>) -> Answer {
     site(work, Purpose::Writing, given, |survey, _| {
         let place = saving.place_in(survey.desk());
         let address = place.map_or_else(|| "/".to_owned(), |place| place.to_string());

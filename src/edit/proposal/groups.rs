@@ -111,9 +111,7 @@ fn take_out(place: &RecordText<'_>, groups: &[Fields], splices: &mut Splices) {
     let mut last = 0;
     for fields in groups {
         let start = place.line_start(fields.span.range().start);
-        let end = place
-            .line_below(end_of(fields))
-            .unwrap_or(place.text.len());
+        let end = place.line_below(end_of(fields)).unwrap_or(place.text.len());
         let (start, end) = with_blank_lines(place.text, start, end);
         let start = start.max(last);
         splices.replace(Span::new(place.file, start..end.max(start)), String::new());
