@@ -260,7 +260,7 @@ impl RecordForm {
 
     /// The number of its record among those of its kind in its file.
     fn number(&self, site: DeskSite<'_>) -> Option<usize> {
-        let known = Known::new(site.language(), None);
+        let known = site.known(self.place.event.as_deref());
         site.look(&known, |seen| {
             let held = HeldRecords::of(seen);
             let id = self.place.id.as_ref()?;
