@@ -2,13 +2,13 @@
 
 use axum::http::StatusCode;
 
-use super::html::Html;
+use super::html::DeskHtml;
 
 /// What the desk answers.
 #[derive(Debug)]
 pub(super) enum Answer {
     /// A page.
-    Page(StatusCode, Html),
+    Page(StatusCode, DeskHtml),
     /// Another address of the desk, to be asked for.
     To(String),
     /// A whole page that was made elsewhere, for the script to put in a frame.
@@ -19,7 +19,7 @@ pub(super) enum Answer {
 
 impl Answer {
     /// A page that is as it should be.
-    pub(super) fn fine(page: Html) -> Self {
+    pub(super) fn fine(page: DeskHtml) -> Self {
         Self::Page(StatusCode::OK, page)
     }
 }

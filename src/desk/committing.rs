@@ -20,7 +20,7 @@ pub(super) struct Change {
 }
 
 /// What became of a change.
-pub(super) enum Committed {
+pub(super) enum ChangeOutcome {
     /// It is on disk.
     Saved,
     /// It makes the site wrong: how, and who has the texts of it.
@@ -50,7 +50,7 @@ impl Change {
     ///
     /// # Errors
     /// When the machine refuses.
-    pub(super) fn commit(&self, work: &mut impl DeskWork) -> Result<Committed, Error> {
+    pub(super) fn commit(&self, work: &mut impl DeskWork) -> Result<ChangeOutcome, Error> {
         let tried = work.try_out(&self.rewrite)?;
         if any_error(&tried.diagnostics) {
             let before = work.study(Purpose::Publishing)?;
@@ -59,17 +59,17 @@ impl Change {
                 files.any(|(_, file)| file.path == *path && file.hash == *hash)
             });
             if !is_same {
-                return Ok(Committed::ChangedMeanwhile);
+                return Ok(ChangeOutcome::ChangedMeanwhile);
             }
             let after = (tried.diagnostics.as_slice(), tried.builder.sources());
             let new = new_mistakes((before.diagnostics, before.sources), after);
             if !new.is_empty() {
-                return Ok(Committed::Wrong(new, Box::new(tried.builder)));
+                return Ok(ChangeOutcome::Wrong(new, Box::new(tried.builder)));
             }
         }
         match work.save(&self.rewrite, &self.what) {
-            Ok(()) => Ok(Committed::Saved),
-            Err(Error::ChangedMeanwhile { .. }) => Ok(Committed::ChangedMeanwhile),
+            Ok(()) => Ok(ChangeOutcome::Saved),
+            Err(Error::ChangedMeanwhile { .. }) => Ok(ChangeOutcome::ChangedMeanwhile),
             Err(error) => Err(error),
         }
     }

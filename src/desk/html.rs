@@ -1,13 +1,13 @@
-//! [`Html`]: the pages of the desk, written element by element. Whatever is put between tags or in
+//! [`DeskHtml`]: the pages of the desk, written element by element. Whatever is put between tags or in
 //! an attribute is escaped on its way in, so that no text of a site can be anything but text.
 
 use crate::encode::{html_text, html_value};
 
 /// A piece of HTML.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Html(String);
+pub struct DeskHtml(String);
 
-impl Html {
+impl DeskHtml {
     /// Nothing yet.
     pub fn new() -> Self {
         Self::default()
@@ -95,20 +95,20 @@ impl Html {
     }
 }
 
-impl From<Html> for String {
-    fn from(html: Html) -> Self {
+impl From<DeskHtml> for String {
+    fn from(html: DeskHtml) -> Self {
         html.0
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Html;
+    use super::DeskHtml;
 
     #[test]
     fn no_text_gets_out_of_its_place() {
         let hostile = "\"><script>'&";
-        let mut html = Html::new();
+        let mut html = DeskHtml::new();
         html.element("p", &[("class", hostile), ("hidden", "")], |html| {
             html.text(hostile);
         });

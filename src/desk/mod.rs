@@ -35,7 +35,7 @@ mod undo;
 mod work;
 mod writing;
 
-pub use html::Html;
+pub use html::DeskHtml;
 pub use options::{DeskAnnouncement, DeskOptions};
 pub use posted::Posted;
 pub use run::desk;

@@ -4,16 +4,15 @@ use axum::http::StatusCode;
 
 use super::addresses;
 use super::answer::Answer;
-use super::committing::{Change, Committed};
+use super::committing::{Change, ChangeOutcome};
 use super::forms::{RecordPlace, as_sentence};
-use super::html::Html;
+use super::html::DeskHtml;
 use super::pages::layout::{DeskPage, Surroundings, button, form};
 use super::pages::rows::short_title;
 use super::posted::Posted;
 use super::requests::DeskRequest;
-use super::routes::nothing_there;
-use super::saving::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, Removal};
-use super::studied::{PageGiven, failed, site};
+use super::saving::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, RecordRemoval};
+use super::studied::{PageGiven, failed, nothing_there, site};
 use super::survey::Survey;
 use super::undo::KeptSave;
 use super::work::{DeskWork, Purpose};
@@ -34,7 +33,7 @@ pub(super) fn ask(work: &mut impl DeskWork, place: &RecordPlace, given: PageGive
         work,
         Purpose::Writing,
         given,
-        |survey, around| match Removal::of(survey.desk(), place) {
+        |survey, around| match RecordRemoval::of(survey.desk(), place) {
             Some(removal) => Answer::fine(page(survey, &removal, &[], around)),
             None => nothing_there(around.language),
         },
@@ -50,7 +49,7 @@ pub(super) fn remove(
 ) -> Answer {
     let mut to_save = None;
     let answer = site(work, Purpose::Writing, given, |survey, around| {
-        let Some(removal) = Removal::of(survey.desk(), place) else {
+        let Some(removal) = RecordRemoval::of(survey.desk(), place) else {
             return nothing_there(around.language);
         };
         match removal.asked(survey.desk(), posted) {
@@ -73,7 +72,7 @@ pub(super) fn remove(
         work,
         Purpose::Writing,
         given,
-        |survey, around| match Removal::of(survey.desk(), place) {
+        |survey, around| match RecordRemoval::of(survey.desk(), place) {
             Some(removal) => refused(survey, &removal, &wrong, around),
             None => nothing_there(around.language),
         },
@@ -82,7 +81,7 @@ pub(super) fn remove(
 
 fn refused(
     survey: &Survey<'_>,
-    removal: &Removal<'_>,
+    removal: &RecordRemoval<'_>,
     wrong: &[String],
     around: Surroundings<'_>,
 ) -> Answer {
@@ -104,9 +103,11 @@ fn committed(
     language: Language,
 ) -> Result<(), Vec<String>> {
     match change.commit(work) {
-        Ok(Committed::Saved) => Ok(()),
-        Ok(Committed::Wrong(found, builder)) => Err(sentences(&found, builder.sources(), language)),
-        Ok(Committed::ChangedMeanwhile) => Err(vec![words::BUSY.get(language).to_owned()]),
+        Ok(ChangeOutcome::Saved) => Ok(()),
+        Ok(ChangeOutcome::Wrong(found, builder)) => {
+            Err(sentences(&found, builder.sources(), language))
+        }
+        Ok(ChangeOutcome::ChangedMeanwhile) => Err(vec![words::BUSY.get(language).to_owned()]),
         Err(error) => Err(vec![error.message(language)]),
     }
 }
@@ -121,11 +122,11 @@ fn sentences(found: &[Diagnostic], sources: &Sources, language: Language) -> Vec
 /// The page that asks.
 fn page(
     survey: &Survey<'_>,
-    removal: &Removal<'_>,
+    removal: &RecordRemoval<'_>,
     wrong: &[String],
     around: Surroundings<'_>,
-) -> Html {
-    let mut body = Html::new();
+) -> DeskHtml {
+    let mut body = DeskHtml::new();
     summary(wrong, words::SUMMARY, around, &mut body);
     named_by(survey, removal, around, &mut body);
     let place = &removal.place;
@@ -172,7 +173,13 @@ fn page(
     page.with(around, &body)
 }
 
-fn line(name: &str, label: Bilingual, help: Bilingual, around: Surroundings<'_>, html: &mut Html) {
+fn line(
+    name: &str,
+    label: Bilingual,
+    help: Bilingual,
+    around: Surroundings<'_>,
+    html: &mut DeskHtml,
+) {
     html.element("div", &[("class", "field")], |html| {
         html.words("label", &[("for", name)], around.say(label));
         let described = format!("{name}-help");
@@ -193,7 +200,7 @@ fn line(name: &str, label: Bilingual, help: Bilingual, around: Surroundings<'_>,
 }
 
 /// What is wrong, above everything else.
-fn summary(wrong: &[String], title: Bilingual, around: Surroundings<'_>, html: &mut Html) {
+fn summary(wrong: &[String], title: Bilingual, around: Surroundings<'_>, html: &mut DeskHtml) {
     if wrong.is_empty() {
         return;
     }
@@ -214,7 +221,12 @@ fn summary(wrong: &[String], title: Bilingual, around: Surroundings<'_>, html: &
 }
 
 /// The records that name it, with the ways to their forms.
-fn named_by(survey: &Survey<'_>, removal: &Removal<'_>, around: Surroundings<'_>, html: &mut Html) {
+fn named_by(
+    survey: &Survey<'_>,
+    removal: &RecordRemoval<'_>,
+    around: Surroundings<'_>,
+    html: &mut DeskHtml,
+) {
     if removal.named_by.is_empty() {
         html.words("p", &[], around.say(words::NAMED_BY_NOBODY));
         return;
@@ -300,8 +312,8 @@ fn kept_page(
     saved: &[String],
     wrong: &[String],
     around: Surroundings<'_>,
-) -> Html {
-    let mut body = Html::new();
+) -> DeskHtml {
+    let mut body = DeskHtml::new();
     told_saved(saved, around, &mut body);
     summary(wrong, words::NOT_UNDONE, around, &mut body);
     if kept.is_empty() {
@@ -329,7 +341,7 @@ fn kept_row(
     number: u64,
     save: &KeptSave,
     around: Surroundings<'_>,
-    html: &mut Html,
+    html: &mut DeskHtml,
 ) {
     html.words("strong", &[], &save.what);
     let files: Vec<&str> = save.paths().collect();

@@ -1,15 +1,13 @@
 //! Which page an address is of, and what a form that was sent there has done.
 
-use axum::http::StatusCode;
-
 use super::addresses;
 use super::answer::Answer;
 use super::forms::RecordPlace;
 use super::pages::event::{self, EventPage};
 use super::pages::rows::{FROM, ListAsked, WORDS};
-use super::pages::{check, refusal, report};
+use super::pages::{check, report};
 use super::requests::DeskRequest;
-use super::studied::{PageGiven, site};
+use super::studied::{PageGiven, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use super::{publishing, removing, starting, texting, writing};
@@ -17,8 +15,6 @@ use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::id::Id;
 use crate::schema::{Home, Kind};
-use crate::words::Language;
-use crate::words::desk as words;
 
 /// The control with the path of a page of the site.
 const PATH: &str = "path";
@@ -173,10 +169,4 @@ fn written_at(survey: &Survey<'_>, path: &str) -> String {
 fn address_of(placed: &PlacedRecord<'_>) -> String {
     let record = placed.record;
     addresses::record(record.kind, record.event.as_deref(), placed.id.as_str())
-}
-
-/// The page where there is none.
-pub(super) fn nothing_there(language: Language) -> Answer {
-    let page = refusal::page(words::NO_PAGE, words::BACK_TO_START, language);
-    Answer::Page(StatusCode::NOT_FOUND, page)
 }

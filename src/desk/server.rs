@@ -12,7 +12,7 @@ use rayon::ThreadPool;
 use tokio::sync::mpsc;
 
 use super::answer::Answer;
-use super::html::Html;
+use super::html::DeskHtml;
 use super::options::DeskAnnouncement;
 use super::pages::refusal;
 use super::preview::ServedPreview;
@@ -267,6 +267,6 @@ fn response(answer: Answer) -> Response {
     }
 }
 
-fn page(status: StatusCode, html: &Html) -> Response {
+fn page(status: StatusCode, html: &DeskHtml) -> Response {
     typed(status, HTML, html.as_str().to_owned())
 }

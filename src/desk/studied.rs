@@ -11,7 +11,7 @@ use crate::edit::proposal::{HeldRecords, Site};
 use crate::error::Error;
 use crate::intake::rows::Known;
 use crate::schema::Kind;
-use crate::words::Language;
+use crate::words::{Language, desk as words};
 
 /// What stands in every page.
 #[derive(Debug, Clone, Copy)]
@@ -69,4 +69,10 @@ pub(super) fn site(
 pub(super) fn failed(error: &Error, language: Language) -> Answer {
     let page = refusal::failed(&error.message(language), language);
     Answer::Page(StatusCode::INTERNAL_SERVER_ERROR, page)
+}
+
+/// The page where there is none.
+pub(super) fn nothing_there(language: Language) -> Answer {
+    let page = refusal::page(words::NO_PAGE, words::BACK_TO_START, language);
+    Answer::Page(StatusCode::NOT_FOUND, page)
 }

@@ -5,19 +5,18 @@ use axum::http::StatusCode;
 use super::DeskSite;
 use super::addresses;
 use super::answer::Answer;
-use super::committing::{Change, Committed};
-use super::forms::{Form, RecordPlace};
-use super::html::Html;
+use super::committing::{Change, ChangeOutcome};
+use super::forms::{RecordForm, RecordPlace};
+use super::html::DeskHtml;
 use super::kind_names::together;
 use super::pages::layout::{DeskPage, Surroundings};
 use super::pages::rows::short_title;
 use super::posted::Posted;
 use super::requests::DeskRequest;
-use super::routes::nothing_there;
 use super::saving::{Saving, Sent, sent};
 use super::search::NamesFound;
 use super::security::TOKEN;
-use super::studied::{PageGiven, failed, site};
+use super::studied::{PageGiven, failed, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use crate::edit::proposal::PlacedRecord;
@@ -62,7 +61,7 @@ pub(super) fn form(
     given: PageGiven<'_>,
 ) -> Answer {
     site(work, Purpose::Writing, given, |survey, around| {
-        let Some(form) = Form::of(survey.desk(), place) else {
+        let Some(form) = RecordForm::of(survey.desk(), place) else {
             return nothing_there(around.language);
         };
         let saved = saved_files(asked, survey);
@@ -96,9 +95,9 @@ pub(super) fn save(
             return answer;
         };
         let form = match change.commit(work) {
-            Ok(Committed::Saved) => return done(work, &saving, given),
-            Ok(Committed::ChangedMeanwhile) => continue,
-            Ok(Committed::Wrong(found, builder)) => {
+            Ok(ChangeOutcome::Saved) => return done(work, &saving, given),
+            Ok(ChangeOutcome::ChangedMeanwhile) => continue,
+            Ok(ChangeOutcome::Wrong(found, builder)) => {
                 saving.refused(&found, builder.sources(), language)
             }
             Err(error) => saving.failed(&error.message(language)),
@@ -111,7 +110,7 @@ pub(super) fn save(
         work,
         Purpose::Writing,
         given,
-        |survey, around| match Form::returned(survey.desk(), place, posted) {
+        |survey, around| match RecordForm::returned(survey.desk(), place, posted) {
             Some(mut form) => {
                 form.wrong.push(forms::BUSY.get(around.language).to_owned());
                 wrong(survey, &form, around)
@@ -155,7 +154,7 @@ pub(super) fn saved_files(asked: &DeskRequest, survey: &Survey<'_>) -> Vec<Strin
 }
 
 /// A form with something wrong in it.
-fn wrong(survey: &Survey<'_>, form: &Form, around: Surroundings<'_>) -> Answer {
+fn wrong(survey: &Survey<'_>, form: &RecordForm, around: Surroundings<'_>) -> Answer {
     // What only asks for more room is as it should be.
     let status = if form.is_wrong() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -166,8 +165,13 @@ fn wrong(survey: &Survey<'_>, form: &Form, around: Surroundings<'_>) -> Answer {
 }
 
 /// The page of a form.
-fn page(survey: &Survey<'_>, form: &Form, saved: &[String], around: Surroundings<'_>) -> Html {
-    let mut body = Html::new();
+fn page(
+    survey: &Survey<'_>,
+    form: &RecordForm,
+    saved: &[String],
+    around: Surroundings<'_>,
+) -> DeskHtml {
+    let mut body = DeskHtml::new();
     told_saved(saved, around, &mut body);
     body.add(&form.html(around.language, &[(TOKEN, around.token)]));
     let place = &form.place;
@@ -187,7 +191,7 @@ fn page(survey: &Survey<'_>, form: &Form, saved: &[String], around: Surroundings
 }
 
 /// Says what was saved, with the way to undo it.
-pub(super) fn told_saved(saved: &[String], around: Surroundings<'_>, html: &mut Html) {
+pub(super) fn told_saved(saved: &[String], around: Surroundings<'_>, html: &mut DeskHtml) {
     if saved.is_empty() {
         return;
     }

@@ -122,7 +122,8 @@ pub fn record(
             recording,
         );
     }
-    gone::add(document.as_table_mut(), &recording.gone);
+    let key = key_of(document.as_table(), ["gone", "verdwenen"]);
+    gone::add(document.as_table_mut(), key, &recording.gone);
     let mut written = document.to_string();
     if is_new {
         written.insert_str(0, both(OPENING[0], OPENING[1]).get(language));

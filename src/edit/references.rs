@@ -1,8 +1,6 @@
 //! Gives a record another id: in its own file, in everything that refers to it, and in the name of
 //! its file or folder.
 
-mod referring;
-
 use std::sync::Arc;
 
 use super::ids::{place_and_id, write_id};
@@ -16,8 +14,6 @@ use crate::schema::key;
 use crate::schema::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::schema::{Kind, Shape};
 use crate::source::{Sources, Span, Spanned};
-
-pub use referring::referring;
 
 /// A record and its new id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,10 +192,11 @@ pub fn rename(
     rewrite
 }
 
-struct References<'a> {
-    renaming: &'a Renaming,
-    sources: &'a Sources,
-    splices: Splices,
+/// Where a record is named, and what stands there from now on.
+pub(super) struct References<'a> {
+    pub(super) renaming: &'a Renaming,
+    pub(super) sources: &'a Sources,
+    pub(super) splices: Splices,
 }
 
 impl References<'_> {
@@ -222,7 +219,8 @@ impl References<'_> {
         }
     }
 
-    fn fields(&mut self, fields: &Fields, here: Option<&str>) {
+    /// Changes what names the record in some fields.
+    pub(super) fn fields(&mut self, fields: &Fields, here: Option<&str>) {
         for entry in &fields.entries {
             let span = entry.value.span;
             match (&entry.value.value, fields.schema[entry.field].shape) {

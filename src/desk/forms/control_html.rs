@@ -1,10 +1,10 @@
 //! The HTML of one question: its label, what it means, what is wrong, and where it is answered.
 
 use super::control::{Asks, LineOf, PARTIES};
-use super::form::{FilledIn, FormField};
+use super::field::{FilledIn, FormField};
 use super::help::help;
 use super::names;
-use crate::desk::Html;
+use crate::desk::DeskHtml;
 use crate::schema::Kind;
 use crate::schema::choices::AllowedWord;
 use crate::words::{Language, forms};
@@ -14,7 +14,7 @@ const MOST_BUTTONS: usize = 5;
 
 /// How a question is shown.
 #[derive(Clone, Copy)]
-pub(super) struct Shown<'a> {
+pub(super) struct QuestionHtml<'a> {
     pub(super) language: Language,
     /// Whether the record is not there yet.
     pub(super) is_new: bool,
@@ -27,9 +27,9 @@ pub(super) fn anchor(field: &FormField) -> String {
     format!("f-{}", field.control.name.replace('.', "-"))
 }
 
-impl Shown<'_> {
+impl QuestionHtml<'_> {
     /// A question.
-    pub(super) fn field(self, field: &FormField, html: &mut Html) {
+    pub(super) fn field(self, field: &FormField, html: &mut DeskHtml) {
         html.element("div", &[("class", "field")], |html| {
             if field.is_unreadable {
                 self.unreadable(field, html);
@@ -47,7 +47,7 @@ impl Shown<'_> {
     }
 
     /// What is said of a field that the file says something unreadable for.
-    fn unreadable(self, field: &FormField, html: &mut Html) {
+    fn unreadable(self, field: &FormField, html: &mut DeskHtml) {
         let attributes = [("id", anchor(field)), ("tabindex", "-1".to_owned())];
         let attributes = attributes
             .each_ref()
@@ -60,7 +60,7 @@ impl Shown<'_> {
     }
 
     /// What the form began with.
-    fn travelling(self, field: &FormField, html: &mut Html) {
+    fn travelling(self, field: &FormField, html: &mut DeskHtml) {
         let name = names::was(&field.control.name);
         let mut hidden = |value: &str| {
             let value = if value.is_empty() { "-" } else { value };
@@ -84,7 +84,7 @@ impl Shown<'_> {
         }
     }
 
-    fn help_and_mistakes(self, field: &FormField, html: &mut Html) {
+    fn help_and_mistakes(self, field: &FormField, html: &mut DeskHtml) {
         let id = anchor(field);
         let help = help(&field.control, self.is_new, self.language);
         html.words(
@@ -115,7 +115,7 @@ impl Shown<'_> {
     }
 
     /// A question with one place for its answer.
-    fn labelled(self, field: &FormField, html: &mut Html) {
+    fn labelled(self, field: &FormField, html: &mut DeskHtml) {
         let id = anchor(field);
         html.words("label", &[("for", &id)], &self.label_words(field));
         self.help_and_mistakes(field, html);
@@ -149,7 +149,12 @@ impl Shown<'_> {
         }
     }
 
-    fn line(self, field: &FormField, mut attributes: Vec<(&'static str, &str)>, html: &mut Html) {
+    fn line(
+        self,
+        field: &FormField,
+        mut attributes: Vec<(&'static str, &str)>,
+        html: &mut DeskHtml,
+    ) {
         let answer = field.answer.first();
         attributes.push(("autocomplete", "off"));
         if field.control.is_own_id() && !self.is_new {
@@ -170,7 +175,7 @@ impl Shown<'_> {
         asks: Asks,
         answer: &str,
         attributes: &[(&'static str, &str)],
-        html: &mut Html,
+        html: &mut DeskHtml,
     ) {
         let kinds = asks.names().iter().map(|kind| kind.schema().name.en);
         let kinds = kinds.collect::<Vec<&str>>().join(" ");
@@ -196,7 +201,7 @@ impl Shown<'_> {
         words: &'static [AllowedWord],
         answer: &str,
         attributes: &[(&'static str, &str)],
-        html: &mut Html,
+        html: &mut DeskHtml,
     ) {
         html.element("select", attributes, |html| {
             html.words(
@@ -215,7 +220,7 @@ impl Shown<'_> {
     }
 
     /// A question that is answered in several places.
-    fn grouped(self, field: &FormField, html: &mut Html) {
+    fn grouped(self, field: &FormField, html: &mut DeskHtml) {
         let id = anchor(field);
         let described = Self::described_by(field);
         // Focus comes here from the list of mistakes.
@@ -264,7 +269,7 @@ impl Shown<'_> {
         field: &FormField,
         words: &[(&str, &'static str)],
         answer: &str,
-        html: &mut Html,
+        html: &mut DeskHtml,
     ) {
         let name = names::value(&field.control.name);
         for (value, word) in words {
@@ -280,7 +285,7 @@ impl Shown<'_> {
     }
 
     /// New records that may be added for names that nobody has.
-    fn offers(self, field: &FormField, html: &mut Html) {
+    fn offers(self, field: &FormField, html: &mut DeskHtml) {
         for (kind, name) in &field.offers {
             html.element("label", &[("class", "choice")], |html| {
                 let added = names::added(kind.schema().name.en);
@@ -299,7 +304,7 @@ impl Shown<'_> {
     }
 
     /// The choice between what was filled in and what the site says now.
-    fn conflict(self, field: &FormField, html: &mut Html) {
+    fn conflict(self, field: &FormField, html: &mut DeskHtml) {
         let Some((now, hashes)) = &field.conflict else {
             return;
         };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::control::{Asks, Control, LineOf};
-use super::form::{FilledIn, FormField};
+use super::field::{FilledIn, FormField};
 use super::{MOST_GROUPS, names};
 use crate::desk::Posted;
 use crate::edit::proposal::{FilledRecord, HeldField, ValueHash};

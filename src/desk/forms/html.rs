@@ -1,14 +1,15 @@
 //! The HTML of a form: what is wrong, what a record cannot do without and its text, and the rest
 //! below a heading that opens.
 
-use super::control_html::{Shown, anchor};
-use super::form::{Form, FormField};
+use super::control_html::{QuestionHtml, anchor};
+use super::field::FormField;
+use super::form::RecordForm;
 use super::names;
-use crate::desk::Html;
+use crate::desk::DeskHtml;
 use crate::schema::Kind;
 use crate::words::{Language, forms};
 
-impl Form {
+impl RecordForm {
     /// What stands above the form.
     pub fn heading(&self, language: Language) -> String {
         let kind = self.place.kind.schema().name.get(language);
@@ -25,8 +26,8 @@ impl Form {
 
     /// The form, without the page around it. `hidden` is what has to travel with every form of the
     /// desk, by name.
-    pub fn html(&self, language: Language, hidden: &[(&str, &str)]) -> Html {
-        let mut html = Html::new();
+    pub fn html(&self, language: Language, hidden: &[(&str, &str)]) -> DeskHtml {
+        let mut html = DeskHtml::new();
         self.summary(language, &mut html);
         if let Some(file) = &self.file {
             let said = forms::in_file(file);
@@ -67,7 +68,7 @@ impl Form {
         }
     }
 
-    fn buttons(&self, language: Language, html: &mut Html) {
+    fn buttons(&self, language: Language, html: &mut DeskHtml) {
         html.element("p", &[("class", "buttons")], |html| {
             let name = if self.is_gone { names::ANEW } else { "save" };
             let attributes = [("type", "submit"), ("name", name), ("value", "1")];
@@ -80,7 +81,7 @@ impl Form {
     }
 
     /// What is wrong, with links to where.
-    fn summary(&self, language: Language, html: &mut Html) {
+    fn summary(&self, language: Language, html: &mut DeskHtml) {
         if !self.is_wrong() {
             return;
         }
@@ -117,8 +118,8 @@ impl Form {
         });
     }
 
-    fn fields(&self, language: Language, html: &mut Html) {
-        let shown = Shown {
+    fn fields(&self, language: Language, html: &mut DeskHtml) {
+        let shown = QuestionHtml {
             language,
             is_new: self.place.id.is_none(),
             event: match self.place.kind {
@@ -156,8 +157,10 @@ impl Form {
                     rest = &rest[1..];
                     continue;
                 }
-                html.element("fieldset", &[("class", "group")], |html| {
-                    let whole = own.field(self.place.kind);
+                let whole = own.field(self.place.kind);
+                let id = format!("f-{}", whole.name.en);
+                let attributes = [("class", "group"), ("id", id.as_str()), ("tabindex", "-1")];
+                html.element("fieldset", &attributes, |html| {
                     let label = forms::label(whole.name.get(language));
                     html.words("legend", &[], &label);
                     html.words("p", &[("class", "help")], whole.about.get(language));

@@ -1,6 +1,6 @@
 //! Forms, made of the schema alone: a field that is added there is asked for here.
 //!
-//! In: a record of the site, or what a browser sent back. Out: a [`Form`], and its HTML. It works
+//! In: a record of the site, or what a browser sent back. Out: a [`RecordForm`], and its HTML. It works
 //! without a script, by keyboard, and on a narrow screen. What a form began with travels with it as
 //! hashes, so that a change that somebody else made in the meantime is known.
 //!
@@ -9,6 +9,7 @@
 
 mod control;
 mod control_html;
+mod field;
 mod filled;
 mod form;
 mod help;
@@ -20,9 +21,9 @@ mod several_html;
 
 pub(in crate::desk) use control::Asks;
 pub(in crate::desk) use control_html::can_be_added;
+pub(in crate::desk) use field::{FilledIn, FormField};
 pub(in crate::desk) use filled::typed;
-pub use form::Form;
-pub(in crate::desk) use form::{FilledIn, FormField};
+pub use form::RecordForm;
 pub use place::RecordPlace;
 pub(in crate::desk) use read::{FieldReader, ReadAnswer, as_sentence};
 

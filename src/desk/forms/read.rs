@@ -1,7 +1,7 @@
 //! Reads what was filled in, as the cells of a table are read; texts are taken as they are.
 
 use super::control::{Asks, LineOf};
-use super::form::{FilledIn, FormField};
+use super::field::{FilledIn, FormField};
 use super::names;
 use crate::diagnostic::{Diagnostic, printed};
 use crate::edit::proposal::FieldBase;

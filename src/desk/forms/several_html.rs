@@ -1,15 +1,15 @@
 //! The HTML of questions that are answered in several places: lists, codes, groups of fields.
 
 use super::control::Asks;
-use super::control_html::{Shown, anchor};
-use super::form::FormField;
+use super::control_html::{QuestionHtml, anchor};
+use super::field::FormField;
 use super::{MOST_LINES, names};
-use crate::desk::Html;
+use crate::desk::DeskHtml;
 use crate::schema::Field;
 use crate::words::{Language, forms};
 
-impl Shown<'_> {
-    pub(super) fn list(self, field: &FormField, words: &[String], html: &mut Html) {
+impl QuestionHtml<'_> {
+    pub(super) fn list(self, field: &FormField, words: &[String], html: &mut DeskHtml) {
         let name = names::value(&field.control.name);
         let label = field.control.label(self.language);
         let is_long = words.len() > MOST_LINES;
@@ -50,7 +50,7 @@ impl Shown<'_> {
         self.one_more(field, &label, html);
     }
 
-    fn item(self, field: &FormField, label: &str, number: usize, word: &str, html: &mut Html) {
+    fn item(self, field: &FormField, label: &str, number: usize, word: &str, html: &mut DeskHtml) {
         let name = names::value(&field.control.name);
         let said = forms::numbered(&label, &number);
         let attributes = [
@@ -61,7 +61,7 @@ impl Shown<'_> {
         self.input(field.control.asks, word, &attributes, html);
     }
 
-    fn one_more(self, field: &FormField, label: &str, html: &mut Html) {
+    fn one_more(self, field: &FormField, label: &str, html: &mut DeskHtml) {
         let more = forms::ONE_MORE.get(self.language);
         let attributes = [
             ("type", "submit"),
@@ -73,7 +73,7 @@ impl Shown<'_> {
         html.words("button", &attributes, more);
     }
 
-    pub(super) fn codes(self, field: &FormField, codes: &[(String, String)], html: &mut Html) {
+    pub(super) fn codes(self, field: &FormField, codes: &[(String, String)], html: &mut DeskHtml) {
         let name = names::value(&field.control.name);
         let label = field.control.label(self.language);
         let empty = (String::new(), String::new());
@@ -106,7 +106,7 @@ impl Shown<'_> {
         field: &FormField,
         fields: &'static [Field],
         groups: &[Vec<Vec<String>>],
-        html: &mut Html,
+        html: &mut DeskHtml,
     ) {
         let label = field.control.label(self.language);
         let name = names::value(&field.control.name);
@@ -134,7 +134,7 @@ impl Shown<'_> {
     }
 
     /// A field of a group.
-    fn inner(self, field: &'static Field, name: &str, id: &str, answer: &str, html: &mut Html) {
+    fn inner(self, field: &'static Field, name: &str, id: &str, answer: &str, html: &mut DeskHtml) {
         let Some(asks) = Asks::of(field.shape) else {
             return;
         };
@@ -156,7 +156,12 @@ impl Shown<'_> {
 }
 
 /// Yes, no or nothing, in a list that opens.
-fn truth(language: Language, answer: &str, attributes: &[(&'static str, &str)], html: &mut Html) {
+fn truth(
+    language: Language,
+    answer: &str,
+    attributes: &[(&'static str, &str)],
+    html: &mut DeskHtml,
+) {
     html.element("select", attributes, |html| {
         for (value, word) in [
             ("", forms::NOT_GIVEN),

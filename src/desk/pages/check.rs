@@ -7,7 +7,7 @@ use super::layout::{DeskPage, Surroundings};
 use super::rows::{marked, short_title};
 use crate::advice::AdviceGroup;
 use crate::desk::addresses;
-use crate::desk::html::Html;
+use crate::desk::html::DeskHtml;
 use crate::desk::survey::{DeskFinding, Survey};
 use crate::diagnostic::{Code, printed};
 use crate::words::Bilingual;
@@ -31,8 +31,8 @@ pub(in crate::desk) fn page(
     survey: &Survey<'_>,
     findings: &[DeskFinding],
     around: Surroundings<'_>,
-) -> Html {
-    let mut body = Html::new();
+) -> DeskHtml {
+    let mut body = DeskHtml::new();
     if findings.is_empty() {
         body.words("p", &[("class", "lead")], around.say(words::ALL_WELL));
     } else if findings.iter().any(DeskFinding::is_error) {
@@ -87,7 +87,7 @@ pub(in crate::desk) fn page(
 }
 
 fn section(
-    html: &mut Html,
+    html: &mut DeskHtml,
     heading: Bilingual,
     findings: &[&DeskFinding],
     survey: &Survey<'_>,
@@ -119,7 +119,7 @@ fn section(
 }
 
 /// What is the matter, where, and what to do.
-fn told(html: &mut Html, finding: &DeskFinding, survey: &Survey<'_>, around: Surroundings<'_>) {
+fn told(html: &mut DeskHtml, finding: &DeskFinding, survey: &Survey<'_>, around: Surroundings<'_>) {
     let values = printed(&finding.diagnostic, survey.sources, around.language);
     html.element("p", &[("class", "what")], |html| {
         marked(html, &values.message)

@@ -4,7 +4,7 @@
 use super::layout::{DeskPage, Surroundings};
 use super::rows::{ListAsked, RecordRows, badges, marked, short_title, to_do};
 use crate::desk::addresses;
-use crate::desk::html::Html;
+use crate::desk::html::DeskHtml;
 use crate::desk::kind_names::{new, together};
 use crate::desk::survey::{DeskFinding, Survey};
 use crate::edit::proposal::PlacedRecord;
@@ -47,7 +47,7 @@ pub(in crate::desk) fn kinds() -> impl Iterator<Item = Kind> {
 
 /// The way to a new record of a kind. A photo begins with its file, which no form here takes.
 pub(in crate::desk) fn new_link(
-    html: &mut Html,
+    html: &mut DeskHtml,
     kind: Kind,
     event: Option<&str>,
     around: Surroundings<'_>,
@@ -67,11 +67,11 @@ pub(in crate::desk) fn new_link(
 
 impl EventPage<'_> {
     /// The page.
-    pub(in crate::desk) fn html(&self, around: Surroundings<'_>) -> Html {
+    pub(in crate::desk) fn html(&self, around: Surroundings<'_>) -> DeskHtml {
         let (position, placed) = self.event;
         let event = placed.record.event.as_deref().unwrap_or_default();
         let to_do = to_do(self.findings);
-        let mut body = Html::new();
+        let mut body = DeskHtml::new();
         self.facts(&mut body, around);
         self.tabs(&mut body, event, around);
         match self.kind {
@@ -106,7 +106,7 @@ impl EventPage<'_> {
     }
 
     /// When it was, and how it stands.
-    fn facts(&self, html: &mut Html, around: Surroundings<'_>) {
+    fn facts(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
         let fields = &self.event.1.record.fields;
         html.element("p", &[("class", "soft")], |html| {
             if let Some(date) = fields.date(key::DATE) {
@@ -118,7 +118,7 @@ impl EventPage<'_> {
     }
 
     /// The ways to the parts of the event, with how much there is in each.
-    fn tabs(&self, html: &mut Html, event: &str, around: Surroundings<'_>) {
+    fn tabs(&self, html: &mut DeskHtml, event: &str, around: Surroundings<'_>) {
         let label = around.say(words::PARTS_OF_EVENT);
         html.element("nav", &[("class", "tabs"), ("aria-label", label)], |html| {
             html.element("ul", &[], |html| {
@@ -146,7 +146,7 @@ impl EventPage<'_> {
     }
 
     /// The beginning of the report, and the way to its form.
-    fn text(&self, html: &mut Html, event: &str, around: Surroundings<'_>) {
+    fn text(&self, html: &mut DeskHtml, event: &str, around: Surroundings<'_>) {
         let (_, placed) = self.event;
         html.words("h2", &[], around.say(words::REPORT_TEXT));
         let address = addresses::record(Kind::Event, Some(event), placed.id.as_str());
@@ -168,7 +168,7 @@ impl EventPage<'_> {
 
 /// All that is to be done about a record, each leading to its field.
 fn all_told(
-    html: &mut Html,
+    html: &mut DeskHtml,
     findings: &[&DeskFinding],
     placed: &PlacedRecord<'_>,
     around: Surroundings<'_>,

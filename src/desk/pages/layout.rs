@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::desk::html::Html;
+use crate::desk::html::DeskHtml;
 use crate::desk::security::TOKEN;
 use crate::words::desk as words;
 use crate::words::{Bilingual, Language};
@@ -43,11 +43,11 @@ pub(in crate::desk) struct DeskPage<'a> {
 
 impl DeskPage<'_> {
     /// The page with this in it.
-    pub(in crate::desk) fn with(&self, around: Surroundings<'_>, body: &Html) -> Html {
+    pub(in crate::desk) fn with(&self, around: Surroundings<'_>, body: &DeskHtml) -> DeskHtml {
         let tag = around.language.tag();
         let shown = around.preview.zip(self.shown.as_ref());
         let shown = shown.map(|(origin, path)| format!("{origin}{path}"));
-        let mut html = Html::page();
+        let mut html = DeskHtml::page();
         html.element("html", &[("lang", tag)], |html| {
             self.head(html, around);
             let class = if shown.is_some() { "beside" } else { "whole" };
@@ -79,7 +79,7 @@ impl DeskPage<'_> {
         html
     }
 
-    fn head(&self, html: &mut Html, around: Surroundings<'_>) {
+    fn head(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
         html.element("head", &[], |html| {
             html.empty("meta", &[("charset", "utf-8")]);
             html.empty(
@@ -98,7 +98,7 @@ impl DeskPage<'_> {
     }
 
     /// The menu.
-    fn bar(&self, html: &mut Html, around: Surroundings<'_>) {
+    fn bar(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
         html.element("header", &[("class", "bar")], |html| {
             html.words("a", &[("class", "brand"), ("href", "/")], "Oogst");
             let label = around.say(words::MENU);
@@ -124,7 +124,7 @@ impl DeskPage<'_> {
         });
     }
 
-    fn trail(&self, html: &mut Html, around: Surroundings<'_>) {
+    fn trail(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
         if self.trail.is_empty() {
             return;
         }
@@ -170,7 +170,7 @@ fn script_words(language: Language) -> String {
 
 /// The site itself in a frame. It has scripts of its own and may follow its own links; of what is
 /// around it, it may change only which page is open, and only where the user clicks.
-fn preview(html: &mut Html, shown: &str, around: Surroundings<'_>) {
+fn preview(html: &mut DeskHtml, shown: &str, around: Surroundings<'_>) {
     let label = around.say(words::PREVIEW);
     html.element("aside", &[("aria-label", label)], |html| {
         html.element(
@@ -191,10 +191,10 @@ fn preview(html: &mut Html, shown: &str, around: Surroundings<'_>) {
 
 /// A form that is sent to an address, with the token of this run in it.
 pub(in crate::desk) fn form(
-    html: &mut Html,
+    html: &mut DeskHtml,
     address: &str,
     around: Surroundings<'_>,
-    inside: impl FnOnce(&mut Html),
+    inside: impl FnOnce(&mut DeskHtml),
 ) {
     html.element("form", &[("method", "post"), ("action", address)], |html| {
         html.empty(
@@ -206,6 +206,6 @@ pub(in crate::desk) fn form(
 }
 
 /// A button that sends its form.
-pub(in crate::desk) fn button(html: &mut Html, words: &str) {
+pub(in crate::desk) fn button(html: &mut DeskHtml, words: &str) {
     html.words("button", &[("type", "submit")], words);
 }

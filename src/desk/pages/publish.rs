@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::layout::{DeskPage, Surroundings, button, form};
-use crate::desk::html::Html;
+use crate::desk::html::DeskHtml;
 use crate::output::{Differences, OutputPath};
 use crate::words::desk as words;
 use crate::words::numbers::count as number;
@@ -31,8 +31,8 @@ pub(in crate::desk) enum PublishPage<'a> {
 
 impl PublishPage<'_> {
     /// The page.
-    pub(in crate::desk) fn html(&self, around: Surroundings<'_>) -> Html {
-        let mut body = Html::new();
+    pub(in crate::desk) fn html(&self, around: Surroundings<'_>) -> DeskHtml {
+        let mut body = DeskHtml::new();
         match self {
             Self::NotYet => {
                 let lead = [("class", "lead wrong")];
@@ -65,7 +65,7 @@ impl PublishPage<'_> {
 }
 
 fn differs(
-    html: &mut Html,
+    html: &mut DeskHtml,
     folder: &Path,
     differences: &Differences,
     is_done: bool,
@@ -134,7 +134,7 @@ fn differs(
 }
 
 /// The names of files: pages first, and no more than somebody reads.
-fn names(html: &mut Html, files: &[OutputPath], around: Surroundings<'_>) {
+fn names(html: &mut DeskHtml, files: &[OutputPath], around: Surroundings<'_>) {
     let is_page = |file: &&OutputPath| file.as_str().ends_with(".html");
     let (pages, others): (Vec<&OutputPath>, Vec<&OutputPath>) = files.iter().partition(is_page);
     html.element("ul", &[("class", "files")], |html| {

@@ -1,6 +1,6 @@
 //! Pages for who is not let in, or asked for what is not there: what is the matter, and the way out.
 
-use crate::desk::html::Html;
+use crate::desk::html::DeskHtml;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::Sources;
 use crate::words::desk as words;
@@ -10,14 +10,14 @@ use crate::words::{Bilingual, Language};
 const MOST_SHOWN: usize = 20;
 
 /// A page that says what is the matter and what to do.
-pub(in crate::desk) fn page(what: Bilingual, way: Bilingual, language: Language) -> Html {
+pub(in crate::desk) fn page(what: Bilingual, way: Bilingual, language: Language) -> DeskHtml {
     bare(what.get(language), None, language, |html| {
         html.words("p", &[], way.get(language));
     })
 }
 
 /// The page where the machine failed.
-pub(in crate::desk) fn failed(reason: &str, language: Language) -> Html {
+pub(in crate::desk) fn failed(reason: &str, language: Language) -> DeskHtml {
     bare(words::PAGE_FAILED.get(language), None, language, |html| {
         html.words("p", &[], reason);
         back(html, language);
@@ -29,7 +29,7 @@ pub(in crate::desk) fn unreadable(
     diagnostics: &[Diagnostic],
     sources: &Sources,
     language: Language,
-) -> Html {
+) -> DeskHtml {
     bare(words::UNREADABLE.get(language), None, language, |html| {
         html.words("p", &[], words::UNREADABLE_WAY.get(language));
         for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
@@ -45,14 +45,14 @@ pub(in crate::desk) fn unreadable(
     })
 }
 
-fn back(html: &mut Html, language: Language) {
+fn back(html: &mut DeskHtml, language: Language) {
     html.element("p", &[], |html| {
         html.words("a", &[("href", "/reports")], words::REPORTS.get(language));
     });
 }
 
 /// The page for a browser that just came in: it goes on by itself, and by a link.
-pub(in crate::desk) fn entered(language: Language) -> Html {
+pub(in crate::desk) fn entered(language: Language) -> DeskHtml {
     let title = words::ENTERED.get(language);
     bare(title, Some("0;url=/"), language, |html| {
         html.element("p", &[], |html| {
@@ -65,9 +65,9 @@ fn bare(
     title: &str,
     refresh: Option<&str>,
     language: Language,
-    inside: impl FnOnce(&mut Html),
-) -> Html {
-    let mut html = Html::page();
+    inside: impl FnOnce(&mut DeskHtml),
+) -> DeskHtml {
+    let mut html = DeskHtml::page();
     html.element("html", &[("lang", language.tag())], |html| {
         html.element("head", &[], |html| {
             html.empty("meta", &[("charset", "utf-8")]);

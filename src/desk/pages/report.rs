@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::layout::{DeskPage, Surroundings};
 use super::rows::{ListAsked, RecordRows, ToDo, badges, short_title, to_do};
 use crate::desk::addresses;
-use crate::desk::html::Html;
+use crate::desk::html::DeskHtml;
 use crate::desk::kind_names::together;
 use crate::desk::survey::{DeskFinding, Survey};
 use crate::edit::proposal::PlacedRecord;
@@ -24,9 +24,9 @@ pub(in crate::desk) fn page(
     survey: &Survey<'_>,
     findings: &[DeskFinding],
     around: Surroundings<'_>,
-) -> Html {
+) -> DeskHtml {
     let to_do = to_do(findings);
-    let mut body = Html::new();
+    let mut body = DeskHtml::new();
     let wrong = findings.iter().filter(|finding| finding.is_error()).count();
     if wrong > 0 {
         body.element("p", &[("class", "wrong")], |html| {
@@ -87,7 +87,7 @@ fn shared() -> impl Iterator<Item = &'static KindSchema> {
     KINDS.iter().filter(is_shared)
 }
 
-fn events(html: &mut Html, survey: &Survey<'_>, to_do: &ToDo<'_>, around: Surroundings<'_>) {
+fn events(html: &mut DeskHtml, survey: &Survey<'_>, to_do: &ToDo<'_>, around: Surroundings<'_>) {
     let of_kind = survey
         .placed
         .iter()
@@ -156,10 +156,10 @@ pub(in crate::desk) fn list(
     kind: Kind,
     asked: ListAsked<'_>,
     around: Surroundings<'_>,
-) -> Html {
+) -> DeskHtml {
     let schema = kind.schema();
     let title = around.say(together(kind));
-    let mut body = Html::new();
+    let mut body = DeskHtml::new();
     body.words("p", &[("class", "lead")], schema.about.get(around.language));
     super::event::new_link(&mut body, kind, None, around);
     let to_do = to_do(findings);

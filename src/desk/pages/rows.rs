@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::layout::{Surroundings, button};
 use crate::desk::addresses;
-use crate::desk::html::Html;
+use crate::desk::html::DeskHtml;
 use crate::desk::survey::{DeskFinding, Survey};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode;
@@ -67,7 +67,7 @@ pub(in crate::desk) struct RecordRows<'a> {
 
 impl RecordRows<'_> {
     /// Adds the list, and the ways through it.
-    pub(in crate::desk) fn add(&self, html: &mut Html, around: Surroundings<'_>) {
+    pub(in crate::desk) fn add(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
         let all: Vec<_> = self.survey.of(self.kind, self.event).collect();
         if all.is_empty() {
             html.words("p", &[("class", "soft")], around.say(words::NOTHING_YET));
@@ -102,7 +102,7 @@ impl RecordRows<'_> {
 
     fn row(
         &self,
-        html: &mut Html,
+        html: &mut DeskHtml,
         position: usize,
         placed: &PlacedRecord<'_>,
         title: &str,
@@ -120,7 +120,7 @@ impl RecordRows<'_> {
         }
     }
 
-    fn narrowing(&self, html: &mut Html, around: Surroundings<'_>) {
+    fn narrowing(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
         html.element("form", &[("class", "line"), ("role", "search")], |html| {
             html.element("div", &[("class", "field")], |html| {
                 let label = around.say(words::FIND_IN_LIST);
@@ -135,7 +135,7 @@ impl RecordRows<'_> {
         });
     }
 
-    fn parts(&self, html: &mut Html, part: usize, parts: usize, around: Surroundings<'_>) {
+    fn parts(&self, html: &mut DeskHtml, part: usize, parts: usize, around: Surroundings<'_>) {
         let at = addresses::listed(self.kind, self.event);
         let link = |part: usize| {
             let words = encode::name(self.asked.words);
@@ -175,7 +175,7 @@ pub(in crate::desk) fn short_title(title: &str, around: Surroundings<'_>) -> Str
 }
 
 /// How a record stands: whether it is a draft, and its status.
-pub(in crate::desk) fn badges(html: &mut Html, fields: &Fields, around: Surroundings<'_>) {
+pub(in crate::desk) fn badges(html: &mut DeskHtml, fields: &Fields, around: Surroundings<'_>) {
     if is_draft(fields) {
         html.words("span", &[("class", "badge")], around.say(words::DRAFT));
     }
@@ -208,7 +208,7 @@ fn status(fields: &Fields, language: Language) -> Option<&'static str> {
 }
 
 /// What is to be done about a record: the first few, and how many more.
-fn told(html: &mut Html, findings: &[&DeskFinding], around: Surroundings<'_>) {
+fn told(html: &mut DeskHtml, findings: &[&DeskFinding], around: Surroundings<'_>) {
     html.element("ul", &[("class", "todo")], |html| {
         for finding in findings.iter().take(MOST_TOLD) {
             let class = if finding.is_error() { "wrong" } else { "" };
@@ -229,7 +229,7 @@ fn told(html: &mut Html, findings: &[&DeskFinding], around: Surroundings<'_>) {
 }
 
 /// A message as a sentence of its own, in which words of files stand between backticks.
-pub(in crate::desk) fn marked(html: &mut Html, message: &str) {
+pub(in crate::desk) fn marked(html: &mut DeskHtml, message: &str) {
     let message = capitalised(message);
     let mut parts = message.split('`');
     if let Some(first) = parts.next() {

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::layout::{DeskPage, Surroundings, button, form};
-use crate::desk::html::Html;
+use crate::desk::html::DeskHtml;
 use crate::desk::work::{FolderProblem, FolderSeen};
 use crate::encode;
 use crate::words::desk as words;
@@ -41,8 +41,8 @@ pub(in crate::desk) const NAME: &str = "naam";
 
 impl StartPage<'_> {
     /// The page.
-    pub(in crate::desk) fn html(&self, around: Surroundings<'_>) -> Html {
-        let mut body = Html::new();
+    pub(in crate::desk) fn html(&self, around: Surroundings<'_>) -> DeskHtml {
+        let mut body = DeskHtml::new();
         self.recent(&mut body, around);
         self.open(&mut body, around);
         self.begin(&mut body, around);
@@ -55,7 +55,7 @@ impl StartPage<'_> {
         page.with(around, &body)
     }
 
-    fn recent(&self, html: &mut Html, around: Surroundings<'_>) {
+    fn recent(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
         if self.recent.is_empty() {
             html.words("p", &[("class", "lead")], around.say(words::WELCOME));
             return;
@@ -70,7 +70,7 @@ impl StartPage<'_> {
         });
     }
 
-    fn open(&self, html: &mut Html, around: Surroundings<'_>) {
+    fn open(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
         html.element("section", &[("aria-labelledby", "open")], |html| {
             html.words("h2", &[("id", "open")], around.say(words::OPEN_FOLDER));
             self.told(html, StartAsked::Open, around);
@@ -98,7 +98,7 @@ impl StartPage<'_> {
         });
     }
 
-    fn begin(&self, html: &mut Html, around: Surroundings<'_>) {
+    fn begin(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
         html.element("section", &[("aria-labelledby", "nieuw")], |html| {
             html.words("h2", &[("id", "nieuw")], around.say(words::BEGIN));
             self.told(html, StartAsked::Begin, around);
@@ -119,7 +119,7 @@ impl StartPage<'_> {
     }
 
     /// What went wrong.
-    fn told(&self, html: &mut Html, asked: StartAsked, around: Surroundings<'_>) {
+    fn told(&self, html: &mut DeskHtml, asked: StartAsked, around: Surroundings<'_>) {
         if let Some((_, problem)) = self.problem.as_ref().filter(|(of, _)| *of == asked) {
             html.element("p", &[("class", "wrong"), ("role", "alert")], |html| {
                 html.text(&problem_told(problem, around));
@@ -142,7 +142,7 @@ fn problem_told(problem: &FolderProblem, around: Surroundings<'_>) -> String {
 }
 
 /// A report that was opened before.
-fn one_to_open(html: &mut Html, folder: &Path, around: Surroundings<'_>) {
+fn one_to_open(html: &mut DeskHtml, folder: &Path, around: Surroundings<'_>) {
     let name = folder.file_name().unwrap_or(folder.as_os_str());
     let name = name.to_string_lossy();
     form(html, "/open", around, |html| {
@@ -159,7 +159,7 @@ fn one_to_open(html: &mut Html, folder: &Path, around: Surroundings<'_>) {
 }
 
 /// The folders in a folder, and the way up.
-fn folders(html: &mut Html, seen: &FolderSeen, around: Surroundings<'_>) {
+fn folders(html: &mut DeskHtml, seen: &FolderSeen, around: Surroundings<'_>) {
     html.element("ul", &[("class", "folders")], |html| {
         if let Some(above) = seen.folder.parent() {
             to_folder(html, above, around.say(words::FOLDER_ABOVE), None);
@@ -178,7 +178,7 @@ fn folders(html: &mut Html, seen: &FolderSeen, around: Surroundings<'_>) {
     }
 }
 
-fn to_folder(html: &mut Html, folder: &Path, name: &str, mark: Option<&str>) {
+fn to_folder(html: &mut DeskHtml, folder: &Path, name: &str, mark: Option<&str>) {
     let path = folder.to_string_lossy();
     let address = format!("/reports?{FOLDER}={}#open", encode::name(&path));
     html.element("li", &[], |html| {
@@ -190,13 +190,13 @@ fn to_folder(html: &mut Html, folder: &Path, name: &str, mark: Option<&str>) {
     });
 }
 
-fn hidden(html: &mut Html, folder: &Path) {
+fn hidden(html: &mut DeskHtml, folder: &Path) {
     let path = folder.to_string_lossy();
     let control = [("type", "hidden"), ("name", FOLDER), ("value", &path)];
     html.empty("input", &control);
 }
 
-fn field(html: &mut Html, name: &'static str, label: &str, value: &str) {
+fn field(html: &mut DeskHtml, name: &'static str, label: &str, value: &str) {
     html.element("div", &[("class", "field")], |html| {
         html.words("label", &[("for", name)], label);
         let mut control = vec![("type", "text"), ("id", name), ("name", name)];

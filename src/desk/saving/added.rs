@@ -1,7 +1,7 @@
 //! New records that a form adds with its own: names that nobody has yet.
 
 use crate::desk::Posted;
-use crate::desk::forms::{Asks, Form, FormField, RecordPlace, can_be_added, names};
+use crate::desk::forms::{Asks, FormField, RecordForm, RecordPlace, can_be_added, names};
 use crate::edit::proposal::{FieldBase, ProposedField, ProposedRecord, title_field};
 use crate::id::Id;
 use crate::intake::rows::{Known, NameFound};
@@ -31,7 +31,7 @@ pub(super) fn added(
     posted: &Posted,
     place: &RecordPlace,
     known: &mut Known,
-    form: &mut Form,
+    form: &mut RecordForm,
 ) -> Vec<ProposedRecord> {
     let mut all: Vec<ProposedRecord> = Vec::new();
     for schema in KINDS.iter().filter(|schema| can_be_added(schema.kind)) {

@@ -2,26 +2,26 @@
 //! and is to be saved; or the form goes back with what is wrong, and nothing is lost.
 
 mod added;
+mod called;
 mod refused;
 mod removal;
 
 use added::{added, offers};
+use called::called;
 pub use refused::new_mistakes;
-pub(in crate::desk) use removal::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, Removal};
+pub(in crate::desk) use removal::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, RecordRemoval};
 
-use super::forms::{
-    Asks, FieldReader, Form, FormField, ReadAnswer, RecordPlace, can_be_added, names, typed,
-};
+use super::forms::{FieldReader, FormField, ReadAnswer, RecordForm, RecordPlace, names, typed};
 use super::{DeskSite, Posted};
 use crate::edit::Rewrite;
 use crate::edit::proposal::{
-    Fate, FieldBase, HeldRecords, MergedProposal, MergedRecord, NoName, Proposal, ProposedField,
+    Fate, HeldRecords, MergedProposal, MergedRecord, NoName, Proposal, ProposedField,
     ProposedRecord, RecordMatch, merge, new_record, title_field,
 };
 use crate::id::Id;
-use crate::intake::rows::{Known, NameFound};
+use crate::intake::rows::Known;
 use crate::schema::wanted::{FieldKey, FieldValue};
-use crate::schema::{Home, KINDS, Kind, key};
+use crate::schema::{Home, Kind, key};
 use crate::source::SourcePath;
 use crate::words::{Language, forms as words};
 
@@ -29,7 +29,7 @@ use crate::words::{Language, forms as words};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sent {
     /// It is shown again: something is wrong with it, or more room was asked for.
-    Again(Box<Form>),
+    Again(Box<RecordForm>),
     /// Nothing of it differs from what the site says.
     Unchanged,
     /// It is to be saved.
@@ -43,7 +43,7 @@ pub enum Sent {
 pub struct Saving {
     /// The texts as they are to be.
     pub rewrite: Rewrite,
-    form: Form,
+    form: RecordForm,
     /// Its id afterwards, where its kind has ids.
     id: Option<Id>,
     /// Its number among the records of its kind in its file; the last where it is new.
@@ -54,7 +54,7 @@ pub struct Saving {
 
 /// Reads a form that came back.
 pub fn sent(site: DeskSite<'_>, place: &RecordPlace, posted: &Posted) -> Sent {
-    let Some(mut form) = Form::returned(site, place, posted) else {
+    let Some(mut form) = RecordForm::returned(site, place, posted) else {
         return Sent::Nowhere;
     };
     let wants_room = posted.has(names::MORE);
@@ -96,7 +96,12 @@ pub fn sent(site: DeskSite<'_>, place: &RecordPlace, posted: &Posted) -> Sent {
 }
 
 /// What is to be done with a merged proposal, whose last record is that of the form.
-fn outcome(site: DeskSite<'_>, mut form: Form, merged: MergedProposal, is_draft: bool) -> Sent {
+fn outcome(
+    site: DeskSite<'_>,
+    mut form: RecordForm,
+    merged: MergedProposal,
+    is_draft: bool,
+) -> Sent {
     let Some(record) = merged.records.last() else {
         return Sent::Nowhere;
     };
@@ -131,9 +136,9 @@ fn there_already(record: &MergedRecord, language: Language) -> String {
 }
 
 /// Puts what somebody has to choose at its question.
-fn undecided(site: DeskSite<'_>, form: &mut Form, record: &MergedRecord) {
+fn undecided(site: DeskSite<'_>, form: &mut RecordForm, record: &MergedRecord) {
     let language = site.language();
-    let now = Form::of(site, &form.place);
+    let now = RecordForm::of(site, &form.place);
     for merged in &record.fields {
         let Some(field) = form.field_mut(&merged.key) else {
             continue;
@@ -157,7 +162,7 @@ fn undecided(site: DeskSite<'_>, form: &mut Form, record: &MergedRecord) {
 
 /// What is wanted of the fields that somebody changed; none where something is wrong, which then
 /// stands at its question.
-fn answers(form: &mut Form, known: &Known) -> Option<Vec<ReadAnswer>> {
+fn answers(form: &mut RecordForm, known: &Known) -> Option<Vec<ReadAnswer>> {
     let reader = FieldReader {
         kind: form.place.kind,
         known,
@@ -196,7 +201,7 @@ fn answers(form: &mut Form, known: &Known) -> Option<Vec<ReadAnswer>> {
 }
 
 /// The record of a form as it is proposed.
-fn proposed(form: &Form, answers: Vec<ReadAnswer>) -> Result<ProposedRecord, NoName> {
+fn proposed(form: &RecordForm, answers: Vec<ReadAnswer>) -> Result<ProposedRecord, NoName> {
     let RecordPlace { kind, event, id } = &form.place;
     if form.is_new() {
         let own_id = kind.schema().position(key::ID).map(FieldKey::whole);
@@ -224,7 +229,7 @@ fn proposed(form: &Form, answers: Vec<ReadAnswer>) -> Result<ProposedRecord, NoN
     })
 }
 
-impl Form {
+impl RecordForm {
     /// Whether its record is to be added.
     fn is_new(&self) -> bool {
         self.place.id.is_none() || self.is_gone
@@ -255,7 +260,7 @@ impl Form {
 
     /// The number of its record among those of its kind in its file.
     fn number(&self, site: DeskSite<'_>) -> Option<usize> {
-        let known = Known::new(site.language(), None);
+        let known = site.known(self.place.event.as_deref());
         site.look(&known, |seen| {
             let held = HeldRecords::of(seen);
             let id = self.place.id.as_ref()?;
@@ -278,7 +283,7 @@ impl Saving {
         let mut fields = self.form.fields.iter();
         let title = fields.find(|field| Some(&field.control.key) == title.as_ref());
         let title = title.map_or("", |field| field.answer.first());
-        removal::called(kind, title, language)
+        called(kind, title, language)
     }
 
     /// What is said once it is saved.
@@ -312,17 +317,5 @@ impl Saving {
                 files.find_map(|path| held.id_at(*kind, event.as_deref(), path, self.number))?;
             Some(RecordPlace::of(*kind, event.as_deref(), &id))
         })
-    }
-}
-
-/// The longest name of a record in what is kept of a save.
-const LONGEST_NAME: usize = 80;
-
-/// What a record is called, in a line that is not too long.
-pub(super) fn short(title: &str) -> String {
-    let line = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LONGEST_NAME) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::Saving;
-use crate::desk::forms::{Form, as_sentence};
+use crate::desk::forms::{RecordForm, as_sentence};
 use crate::diagnostic::{Argument, Code, Diagnostic, Place, Severity, printed};
 use crate::input::parse::parse;
 use crate::input::record::WrittenRecord;
 use crate::schema::key;
-use crate::schema::value::FieldEntry;
+use crate::schema::value::{FieldEntry, Fields, Value};
 use crate::schema::wanted::FieldKey;
 use crate::source::{SourcePath, Sources, Span};
 use crate::words::{Language, forms as words};
@@ -24,7 +24,7 @@ impl Saving {
         diagnostics: &[Diagnostic],
         sources: &Sources,
         language: Language,
-    ) -> Form {
+    ) -> RecordForm {
         let mut form = self.form.clone();
         let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
         for found in diagnostics.iter().filter(is_error).take(MOST_TOLD) {
@@ -62,13 +62,17 @@ impl Saving {
         }
         let parsed = parse(span.file, file, language);
         let record = self.record_in(&parsed.records)?;
-        let within = |entry: &&FieldEntry| {
-            let (from, to) = (entry.key.start, entry.value.span.end);
-            from.min(entry.value.span.start) <= span.start && span.start < to.max(from + 1)
-        };
-        if let Some(entry) = record.fields.entries.iter().find(within) {
+        if let Some(entry) = entry_at(&record.fields, span) {
             let is_translation = entry.translation || record.translation;
+            let part = match &entry.value.value {
+                Value::Table(group) => entry_at(group, span).map(|part| {
+                    let name = group.schema[part.field].name;
+                    name.get(language).into()
+                }),
+                _ => None,
+            };
             return Some(FieldKey {
+                part,
                 translation: is_translation.then(|| language.other()),
                 ..FieldKey::whole(entry.field)
             });
@@ -102,7 +106,7 @@ impl Saving {
 
 impl Saving {
     /// The form, with why the machine did not save it.
-    pub fn failed(&self, reason: &str) -> Form {
+    pub fn failed(&self, reason: &str) -> RecordForm {
         let mut form = self.form.clone();
         form.wrong.push(reason.to_owned());
         form
@@ -144,6 +148,15 @@ fn mark(
         Place::Cell(_) | Place::Site => None,
     };
     (found.code, path, found.arguments.clone())
+}
+
+/// What was written for a field, where a place lies in it.
+fn entry_at(fields: &Fields, span: Span) -> Option<&FieldEntry> {
+    fields.entries.iter().find(|entry| {
+        let from = entry.key.start.min(entry.value.span.start);
+        let to = entry.value.span.end.max(from + 1);
+        (from..to).contains(&span.start)
+    })
 }
 
 /// A mistake that no question is about, with its place.

@@ -1,7 +1,7 @@
 //! A record that is to go: what names it, what its address promised, and what is to be written so
 //! that it becomes a draft, is gone, or is something else.
 
-use super::short;
+use super::called::called;
 use crate::desk::forms::RecordPlace;
 use crate::desk::undo::put_away;
 use crate::desk::{DeskSite, Posted};
@@ -16,7 +16,7 @@ use crate::reference::Reference;
 use crate::schema::wanted::{FieldKey, FieldValue};
 use crate::schema::{Kind, key};
 use crate::source::SourcePath;
-use crate::words::{Language, forms as words};
+use crate::words::forms as words;
 
 /// The control with what is to become of it.
 pub(in crate::desk) const FATE: &str = "fate";
@@ -41,7 +41,7 @@ const ADDRESSES: &str = "addresses.toml";
 
 /// A record that is to go.
 #[derive(Debug)]
-pub(in crate::desk) struct Removal<'a> {
+pub(in crate::desk) struct RecordRemoval<'a> {
     pub(in crate::desk) place: RecordPlace,
     /// Its kind and what it is called.
     pub(in crate::desk) called: String,
@@ -55,7 +55,7 @@ pub(in crate::desk) struct Removal<'a> {
     pub(in crate::desk) may_go: bool,
 }
 
-impl<'a> Removal<'a> {
+impl<'a> RecordRemoval<'a> {
     /// What is to be known of a record before it goes; nothing where there is none.
     pub(in crate::desk) fn of(site: DeskSite<'a>, place: &RecordPlace) -> Option<Self> {
         let id = place.id.as_ref()?;
@@ -221,14 +221,6 @@ fn reference_of(place: &RecordPlace) -> Option<Reference> {
         event: event.and_then(Id::new),
         id: place.id.clone()?,
     })
-}
-
-/// A record by its kind and what it is called.
-pub(in crate::desk) fn called(kind: Kind, title: &str, language: Language) -> String {
-    let kind = kind.schema().name.get(language);
-    words::of_kind(&kind, &short(title))
-        .get(language)
-        .to_owned()
 }
 
 /// The promised addresses with what is recorded.

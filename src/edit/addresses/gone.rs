@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use toml_edit::{ArrayOfTables, Datetime, InlineTable, Item, Table, TableLike, Value};
 
-use super::key_of;
 use crate::reference::Reference;
 
 /// Something that is no longer there.
@@ -17,12 +16,11 @@ pub struct NewlyGone {
     pub date: Date,
 }
 
-/// Adds rows at the end.
-pub(super) fn add(document: &mut Table, gone: &[NewlyGone]) {
+/// Adds rows at the end of the list with this key.
+pub(super) fn add(document: &mut Table, key: &str, gone: &[NewlyGone]) {
     if gone.is_empty() {
         return;
     }
-    let key = key_of(document, ["gone", "verdwenen"]);
     let rows = document
         .entry(key)
         .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));

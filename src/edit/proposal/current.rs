@@ -190,7 +190,7 @@ impl<'a> WrittenRecords<'a> {
         if key.translation.is_none() || entry(record, key).is_some() {
             return own();
         }
-        match id.and_then(|id| self.translation(record, id)) {
+        match self.translation(record, id) {
             Some(translation) => (
                 translation,
                 FieldKey {
@@ -202,9 +202,15 @@ impl<'a> WrittenRecords<'a> {
         }
     }
 
-    /// The file that translates a record.
-    pub(super) fn translation(&self, record: &WrittenRecord, id: &Id) -> Option<&'a WrittenRecord> {
-        let place = (record.kind, record.event.clone(), id.clone());
+    /// The file that translates a record, which has this id unless it says another.
+    pub(super) fn translation(
+        &self,
+        record: &WrittenRecord,
+        id: Option<&Id>,
+    ) -> Option<&'a WrittenRecord> {
+        let written = record.written_id().map(|id| id.value);
+        let id = written.or_else(|| id.cloned())?;
+        let place = (record.kind, record.event.clone(), id);
         self.translations.get(&place).copied()
     }
 

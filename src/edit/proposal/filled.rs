@@ -45,7 +45,7 @@ impl<'a> HeldRecords<'a> {
             let key = self.key_of(entry, entry.translation);
             self.fill(kind, key, &entry.value.value, &mut filled);
         }
-        let translation = self.written.translation(record, id);
+        let translation = self.written.translation(record, Some(id));
         for entry in translation.iter().flat_map(|other| &other.fields.entries) {
             let key = self.key_of(entry, true);
             let is_own = filled.fields.iter().any(|field| field.key == key);

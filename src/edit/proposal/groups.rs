@@ -2,11 +2,11 @@
 //! its own. What of a group is not changed stays letter for letter.
 
 use super::filled_in::{group, own_entry};
-use super::items::{List, ListDifference, ListItem};
+use super::list_text::{ListDifference, ListItem, ListText};
+use super::record_text::{RecordText, between_commas, language_of};
 use super::removed::with_blank_lines;
 use super::spelled;
 use super::wanted_text::{group_text, one_text};
-use super::write::{RecordText, between_commas, language_of};
 use crate::edit::Splices;
 use crate::schema::value::{FieldEntry, Fields};
 use crate::schema::wanted::FieldGroup;
@@ -33,7 +33,7 @@ pub(super) fn set_groups(
         .map(|fields| ListItem::at(fields.span))
         .collect();
     let has_headers = |fields: &Fields| place.text[fields.span.range()].starts_with("[[");
-    if let Some(list) = List::of(place, entry, &items) {
+    if let Some(list) = ListText::of(place, entry, &items) {
         let spell = |group: &FieldGroup| spelled::group(group, place.language);
         let spelled: Vec<String> = added.iter().map(spell).collect();
         if !list.put_in(difference.removed.start, &spelled, splices) {
@@ -43,9 +43,7 @@ pub(super) fn set_groups(
     } else if !tables.is_empty() && tables.iter().all(has_headers) {
         let at = difference.removed.start;
         add_tables(place, tables, at, added, splices);
-        for fields in &tables[difference.removed.clone()] {
-            take_out(place, fields, splices);
-        }
+        take_out(place, &tables[difference.removed.clone()], splices);
     } else {
         return false;
     }
@@ -108,12 +106,17 @@ fn add_tables(
     }
 }
 
-/// Takes a group out with its header.
-fn take_out(place: &RecordText<'_>, fields: &Fields, splices: &mut Splices) {
-    let start = place.line_start(fields.span.range().start);
-    let end = place.line_below(end_of(fields)).unwrap_or(place.text.len());
-    let (start, end) = with_blank_lines(place.text, start, end);
-    splices.replace(Span::new(place.file, start..end), String::new());
+/// Takes groups out with their headers. The blank lines between two that go belong to both.
+fn take_out(place: &RecordText<'_>, groups: &[Fields], splices: &mut Splices) {
+    let mut last = 0;
+    for fields in groups {
+        let start = place.line_start(fields.span.range().start);
+        let end = place.line_below(end_of(fields)).unwrap_or(place.text.len());
+        let (start, end) = with_blank_lines(place.text, start, end);
+        let start = start.max(last);
+        splices.replace(Span::new(place.file, start..end.max(start)), String::new());
+        last = end;
+    }
 }
 
 /// Changes what differs in a group.

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::current::{WrittenRecords, called, title_field, title_of};
 use super::fresh::Fresh;
+use super::record_text::RecordText;
 use super::removed::remove;
 use super::wanted_text::{ValueHash, one_text, says_nothing};
-use super::write::{RecordText, set};
+use super::write::set;
 use super::{
     Fate, FieldBase, MergedField, MergedProposal, MergedRecord, Preferred, Proposal, ProposedField,
     ProposedRecord, RecordMatch, Site,

@@ -2,8 +2,8 @@
 //! others stay letter for letter.
 
 use super::current::entry;
+use super::record_text::{RecordText, between_commas};
 use super::spelled;
-use super::write::{RecordText, between_commas};
 use crate::edit::Splices;
 use crate::schema::value::{FieldEntry, Value};
 use crate::schema::wanted::{FieldKey, FieldValue};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use oogst::desk::forms::{Form, RecordPlace};
+use oogst::desk::forms::{RecordForm, RecordPlace};
 use oogst::schema::{Field, Home, KINDS, KindSchema, Shape};
 use oogst::words::Language;
 
@@ -14,7 +14,7 @@ fn new_form(schema: &KindSchema) -> ShownForm {
     let event = matches!(schema.home, Home::Event | Home::Anywhere).then_some("avond");
     let place = RecordPlace::new(schema.kind, event);
     looked(&site(&[]), |desk| {
-        let form = Form::of(desk, &place).expect("a record of any kind may be made");
+        let form = RecordForm::of(desk, &place).expect("a record of any kind may be made");
         ShownForm::read(form.html(Language::Nl, &[]).as_str())
     })
 }

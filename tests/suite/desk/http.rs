@@ -160,6 +160,10 @@ fn saves_are_undone_while_nobody_changed_what_they_left() {
     let newest = numbers(&desk.get("/undo").body)[0].clone();
     followed(&desk, &desk.post("/undo", &[("number", &newest)]));
     assert!(!site.at(asks).exists());
+    // And made anew, as if it had never been there.
+    followed(&desk, &desk.send(new, &form.body()));
+    let made = "[[vraag]]\ntitel = \"Wie helpt?\"\nid = \"wie-helpt\"\n";
+    assert_eq!(site.read(asks), made);
     // What somebody else changed since stays.
     let mut form = shown(&desk, DEAL);
     form.fill("f.title", "Drie");

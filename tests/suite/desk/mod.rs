@@ -13,7 +13,7 @@ mod untouched;
 
 use jiff::civil::date;
 
-use oogst::desk::forms::{Form, RecordPlace};
+use oogst::desk::forms::{RecordForm, RecordPlace};
 use oogst::desk::saving::{Saving, Sent, sent};
 use oogst::desk::{DeskSite, Posted};
 use oogst::id::Id;
@@ -81,7 +81,7 @@ fn place(kind: Kind, id: Option<&str>) -> RecordPlace {
 /// The form of a record as a browser has it.
 fn shown(site: &Site, place: &RecordPlace) -> ShownForm {
     looked(site, |desk| {
-        let form = Form::of(desk, place).unwrap_or_else(|| panic!("{place} is there"));
+        let form = RecordForm::of(desk, place).unwrap_or_else(|| panic!("{place} is there"));
         ShownForm::read(form.html(Language::Nl, &[]).as_str())
     })
 }

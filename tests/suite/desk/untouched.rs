@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use oogst::desk::forms::{Form, RecordPlace};
+use oogst::desk::forms::{RecordForm, RecordPlace};
 use oogst::desk::saving::{Sent, sent};
 use oogst::desk::{DeskSite, Posted};
 use oogst::edit::proposal::{HeldRecords, Site as MergeSite};
@@ -49,7 +49,7 @@ fn all_records(desk: DeskSite<'_>) -> Vec<(RecordPlace, &WrittenRecord)> {
 }
 
 fn form_of(desk: DeskSite<'_>, place: &RecordPlace) -> ShownForm {
-    let form = Form::of(desk, place).unwrap_or_else(|| panic!("{place} has a form"));
+    let form = RecordForm::of(desk, place).unwrap_or_else(|| panic!("{place} has a form"));
     ShownForm::read(form.html(desk.language(), &[]).as_str())
 }
 

@@ -144,6 +144,7 @@ const DOORS: &[Door] = &[
         words: &["toml_edit"],
         places: &[
             "edit/addresses.rs",
+            "edit/addresses",
             "edit/proposal/memory.rs",
             "edit/proposal/spelled.rs",
             "edit/taken_in.rs",

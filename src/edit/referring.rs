@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{References, Renaming};
-use crate::edit::Splices;
+use super::Splices;
+use super::references::{References, Renaming};
 use crate::id::Id;
 use crate::input::record::{ParsedFile, WrittenRecord};
 use crate::schema::Kind;
