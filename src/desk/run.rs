@@ -1,10 +1,12 @@
 //! The desk from its first page to its end: a listener of its own, one piece of work at a time, and
 //! a thread that tells the user what to know.
 
+use std::io;
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
+use rayon::ThreadPoolBuilder;
 use tokio::sync::mpsc;
 
 use super::options::{DeskAnnouncement, DeskOptions};
@@ -53,6 +55,9 @@ async fn run(
         gate,
         language: Mutex::new(work.language()),
         work: Mutex::new(work),
+        threads: ThreadPoolBuilder::new()
+            .build()
+            .map_err(|error| ServeError::Server(io::Error::other(error)))?,
         preview: Mutex::new(None),
         forms: FormReader::new(),
         tell: tell.clone(),

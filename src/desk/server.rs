@@ -8,6 +8,7 @@ use axum::extract::{self, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use rayon::ThreadPool;
 use tokio::sync::mpsc;
 
 use super::answer::Answer;
@@ -31,6 +32,9 @@ const SCRIPT: &str = include_str!("client/desk.js");
 pub(super) struct Desk<Work: DeskWork> {
     pub(super) gate: Gate,
     pub(super) work: Mutex<Work>,
+    /// Threads for that work: those of all others may be at the preview, and a page would wait until
+    /// the whole site is built.
+    pub(super) threads: ThreadPool,
     pub(super) preview: Mutex<Option<ServedPreview>>,
     /// The language of refusals, which wait for no work.
     pub(super) language: Mutex<Language>,
@@ -141,7 +145,10 @@ impl<Work: DeskWork> Desk<Work> {
             token: self.gate.token(),
             preview: preview.as_deref(),
         };
-        let answer = routes::answer(&mut *work, asked, given);
+        let worker = &mut *work;
+        let answer = self
+            .threads
+            .install(|| routes::answer(worker, asked, given));
         self.speak(work.language());
         if work.folder() != before.as_deref() {
             self.new_preview(&mut work);

@@ -1,6 +1,8 @@
 //! Who is not let in, and what is not taken: each way in but ours is tried, and nothing is written.
 
 use std::fs;
+use std::io::Write as _;
+use std::net::TcpStream;
 
 use super::running::{Desk, user};
 use crate::harness::Site;
@@ -351,4 +353,30 @@ fn no_path_leads_out_of_a_report() {
     }
     let left = fs::read_dir(outside.path()).expect("it is there").count();
     assert_eq!(left, 0, "nothing was made");
+}
+
+#[test]
+fn who_sends_half_a_form_keeps_nobody_waiting() {
+    let (site, user) = (Site::from("klein"), user());
+    let desk = Desk::open(site.root(), user.path());
+    let head = format!(
+        "POST {FORM} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nOrigin: http://{host}\r\nContent-Type: {URLENCODED}\r\nContent-Length: 100\r\n\r\ntoken=",
+        host = desk.host(),
+        cookie = desk.cookie(),
+    );
+    let half: Vec<TcpStream> = (0..8)
+        .map(|_| {
+            let mut stream =
+                TcpStream::connect(("127.0.0.1", desk.port)).expect("somebody listens");
+            stream
+                .write_all(head.as_bytes())
+                .expect("half a form is taken");
+            stream
+        })
+        .collect();
+    for path in ["/", "/check", FORM] {
+        assert_eq!(desk.get(path).status, 200, "{path}");
+    }
+    drop(half);
+    assert_eq!(desk.post("/open", &[("map", "ergens")]).status, 422);
 }
