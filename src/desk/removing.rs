@@ -322,7 +322,7 @@ fn kept_page(
         body.element("ol", &[("class", "kept")], |html| {
             for (number, save) in kept {
                 html.element("li", &[], |html| {
-                    kept_row(survey, *number, save, around, html)
+                    kept_row(survey, *number, save, around, html);
                 });
             }
         });

@@ -17,7 +17,7 @@ pub struct DeskSite<'a> {
     pub sources: &'a Sources,
 }
 
-impl<'a> DeskSite<'a> {
+impl DeskSite<'_> {
     /// The site's language.
     pub fn language(self) -> Language {
         self.study.config.language()

@@ -35,7 +35,7 @@ impl QuestionHtml<'_> {
                 self.unreadable(field, html);
                 return;
             }
-            self.travelling(field, html);
+            Self::travelling(field, html);
             match field.control.asks {
                 Asks::Line(_) | Asks::Text => self.labelled(field, html),
                 Asks::Choice(words) if words.len() > MOST_BUTTONS => self.labelled(field, html),
@@ -60,7 +60,7 @@ impl QuestionHtml<'_> {
     }
 
     /// What the form began with.
-    fn travelling(self, field: &FormField, html: &mut DeskHtml) {
+    fn travelling(field: &FormField, html: &mut DeskHtml) {
         let name = names::was(&field.control.name);
         let mut hidden = |value: &str| {
             let value = if value.is_empty() { "-" } else { value };
@@ -238,7 +238,7 @@ impl QuestionHtml<'_> {
                         .iter()
                         .map(|allowed| (allowed.word.en, allowed.word.get(self.language)));
                     let none = ("", forms::NOT_RECORDED.get(self.language));
-                    self.buttons(
+                    Self::buttons(
                         field,
                         &std::iter::once(none).chain(words).collect::<Vec<_>>(),
                         answer.first(),
@@ -251,7 +251,7 @@ impl QuestionHtml<'_> {
                         (names::NO, forms::NO.get(self.language)),
                         ("", forms::NOT_GIVEN.get(self.language)),
                     ];
-                    self.buttons(field, &words, answer.first(), html);
+                    Self::buttons(field, &words, answer.first(), html);
                 }
                 (Asks::Codes, FilledIn::Codes(codes)) => self.codes(field, codes, html),
                 (Asks::Groups(fields), FilledIn::Groups(groups)) => {
@@ -265,7 +265,6 @@ impl QuestionHtml<'_> {
 
     /// One of a few words, each with a button of its own.
     fn buttons(
-        self,
         field: &FormField,
         words: &[(&str, &'static str)],
         answer: &str,

@@ -1,5 +1,7 @@
 //! Reads what was filled in, as the cells of a table are read; texts are taken as they are.
 
+use std::collections::{HashMap, HashSet};
+
 use super::control::{Asks, LineOf};
 use super::field::{FilledIn, FormField};
 use super::names;
@@ -11,6 +13,9 @@ use crate::schema::wanted::{FieldGroup, FieldKey, FieldValue};
 use crate::schema::{Field, Kind};
 use crate::source::Sources;
 use crate::words::{Language, forms};
+
+/// The most mistakes that are told of a list.
+const MOST_WRONG: usize = 20;
 
 /// What a field is to hold, and what it held.
 pub(in crate::desk) type ReadAnswer = (FieldKey, Option<FieldValue>, FieldBase);
@@ -123,10 +128,16 @@ impl FieldReader<'_> {
 
     fn list(&self, field: &FormField, lines: &[String]) -> ReadOr<Option<FieldValue>> {
         let (mut items, mut wrong) = (Vec::new(), Vec::new());
+        let there = field.items.iter();
+        let there: HashMap<&String, &String> =
+            there.map(|(shown, written)| (shown, written)).collect();
         for line in lines {
-            let same = field.items.iter().find(|(shown, _)| shown == line);
-            if let Some((_, written)) = same {
-                items.push(written.clone());
+            // For each name that nobody has, all names are looked at.
+            if wrong.len() == MOST_WRONG {
+                break;
+            }
+            if let Some(written) = there.get(line) {
+                items.push((*written).clone());
             } else if line.starts_with('{') {
                 wrong.push(forms::LIST_CHANGED.get(self.language()).to_owned());
             } else if field.control.asks == Asks::List(&[]) {
@@ -139,7 +150,7 @@ impl FieldReader<'_> {
                 }
             }
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         items.retain(|item| seen.insert(item.clone()));
         if wrong.is_empty() {
             Ok((!items.is_empty()).then_some(FieldValue::List(items)))

@@ -99,7 +99,7 @@ impl Saving {
             .find(|record| self.id.is_some() && written(record) == self.id);
         by_id.or_else(|| match self.number {
             Some(number) => same.nth(number),
-            None => same.last(),
+            None => same.next_back(),
         })
     }
 }

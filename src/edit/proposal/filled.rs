@@ -82,7 +82,7 @@ impl<'a> HeldRecords<'a> {
             both.filter(|(record, _)| self.site.sources.file(record.span.file).path == *path);
         let (_, id) = match number {
             Some(number) => of_file.nth(number)?,
-            None => of_file.last()?,
+            None => of_file.next_back()?,
         };
         id.clone()
     }

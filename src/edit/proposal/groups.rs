@@ -94,7 +94,7 @@ fn add_tables(
                         splices.insert(place.file, below, &format!("\n{written}\n"));
                     }
                     None => {
-                        splices.insert(place.file, place.text.len(), &format!("\n\n{written}\n"))
+                        splices.insert(place.file, place.text.len(), &format!("\n\n{written}\n"));
                     }
                 }
             }

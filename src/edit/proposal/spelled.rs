@@ -61,13 +61,21 @@ pub(super) fn string(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-/// A text of several lines, each on its own.
+/// A text of several lines, each on its own. Three quotes in a row would end it, and one at its end
+/// would be counted with those that do.
 fn paragraphs(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace("\"\"\"", "\"\"\\\"");
-    let escaped = match escaped.strip_suffix('"') {
-        Some(rest) => format!("{rest}\\\""),
-        None => escaped,
-    };
+    let mut escaped = String::with_capacity(text.len() + 16);
+    let mut in_a_row = 0;
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        in_a_row = if sign == '"' { in_a_row + 1 } else { 0 };
+        let is_quote = in_a_row == 3 || in_a_row > 0 && signs.peek().is_none();
+        if sign == '\\' || is_quote {
+            escaped.push('\\');
+            in_a_row = 0;
+        }
+        escaped.push(sign);
+    }
     format!("\"\"\"\n{}\"\"\"", controls_escaped(&escaped))
 }
 

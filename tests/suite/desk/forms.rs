@@ -4,18 +4,36 @@ use std::collections::BTreeSet;
 
 use oogst::desk::forms::{RecordForm, RecordPlace};
 use oogst::schema::{Field, Home, KINDS, KindSchema, Shape};
-use oogst::words::Language;
 
 use super::browser::ShownForm;
 use super::{looked, site};
+use crate::harness::Site;
+
+/// A report in English, invented.
+fn english() -> Site {
+    Site::with(&[
+        (
+            "oogst.toml",
+            "title = \"Trial\"\nlanguage = \"en\"\nlanguages = [\"en\", \"nl\"]\n",
+        ),
+        (
+            "content/events/avond/event.md",
+            "+++\ntitle = \"Evening\"\ndate = 2025-11-12\n+++\n\nAn evening.\n",
+        ),
+    ])
+}
 
 /// The form of a new record of a kind.
 fn new_form(schema: &KindSchema) -> ShownForm {
+    form_in(schema, &site(&[]))
+}
+
+fn form_in(schema: &KindSchema, site: &Site) -> ShownForm {
     let event = matches!(schema.home, Home::Event | Home::Anywhere).then_some("avond");
     let place = RecordPlace::new(schema.kind, event);
-    looked(&site(&[]), |desk| {
+    looked(site, |desk| {
         let form = RecordForm::of(desk, &place).expect("a record of any kind may be made");
-        ShownForm::read(form.html(Language::Nl, &[]).as_str())
+        ShownForm::read(form.html(desk.language(), &[]).as_str())
     })
 }
 
@@ -54,6 +72,29 @@ fn every_field_of_every_kind_is_asked_for() {
         let asked = form.controls.iter().filter(|name| name.starts_with("f."));
         let asked: BTreeSet<String> = asked.cloned().collect();
         assert_eq!(asked, expected, "the controls of {}", schema.name.en);
+    }
+}
+
+#[test]
+fn a_form_speaks_the_language_of_its_report() {
+    for schema in KINDS {
+        let form = form_in(schema, &english());
+        for field in schema.fields {
+            assert!(form.text.contains(field.about.en), "{}", field.name.en);
+        }
+        for dutch in [
+            "niet ingevuld",
+            "moet ingevuld",
+            "Meer gegevens",
+            "Toevoegen",
+        ] {
+            assert!(!form.text.contains(dutch), "{}: {dutch}", schema.name.en);
+        }
+        let translated = schema.fields.iter().filter(|field| field.translatable);
+        for field in translated {
+            let name = format!("f.{}_nl", field.name.en);
+            assert!(form.controls.contains(&name), "{name}");
+        }
     }
 }
 
