@@ -38,7 +38,8 @@
 //!   [`export`] makes files for them of what there is.
 //! - [`advice`] says what to look at before a site goes online, and [`online`] asks whether links to
 //!   other sites still work.
-//! - [`serve`] runs the same [`pipeline`] while somebody writes; [`app`] has a short file a command.
+//! - [`serve`] runs the same [`pipeline`] while somebody writes; [`desk`] is where they write in the
+//!   browser; [`app`] has a short file a command.
 //!
 //! # The vocabulary
 //! What every stage may use: [`source`] (files, spans), [`id`], [`mod@reference`] (names of
@@ -150,6 +151,9 @@ pub mod serve;
 // What is advised before it does.
 pub mod advice;
 pub mod online;
+
+// What is written in the browser.
+pub mod desk;
 
 // Who asks for it.
 pub mod app;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use oogst::app::cli::{self, CommandLine};
+use oogst::app::cli::{self, Asked, CommandLine};
 use oogst::app::{self, terminal};
 use oogst::words::Language;
 
@@ -16,6 +16,11 @@ fn main() -> ExitCode {
         .map(|argument| argument.to_string_lossy().into_owned())
         .collect();
     let usual = usual_language();
+    // A double click types nothing, and there is a window then. Other programs are told what can be
+    // typed.
+    if arguments.len() <= 1 && terminal::is_there() {
+        return ExitCode::from(app::run(&Asked::untyped(), usual).code());
+    }
     match cli::read(&arguments, cli::language_of_help(&arguments, usual)) {
         CommandLine::Asked(asked) => ExitCode::from(app::run(&asked, usual).code()),
         CommandLine::Tell(text) => {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod check_links;
 pub mod cli;
+mod edit;
 mod ending;
 mod event;
 mod export;
@@ -65,6 +66,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         }
         Task::Show(task) => show::run(task, &of_site()),
         Task::Licences => licences::run(&terminal(usual)),
+        Task::Edit(task) => edit::run(&asked.root, *task, terminal, usual),
         Task::Serve { date, port, open } => {
             serve::run(&asked.root, *date, *port, *open, &terminal, usual)
         }
@@ -75,7 +77,10 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
 /// there; who only looks is told of it.
 fn interrupted(asked: &Asked) -> Result<bool, Error> {
     match asked.task {
-        Task::New(_) | Task::Show(_) | Task::Verify(_) | Task::Licences => Ok(false),
+        // The desk finishes it for the report that it opens.
+        Task::New(_) | Task::Show(_) | Task::Verify(_) | Task::Licences | Task::Edit(_) => {
+            Ok(false)
+        }
         Task::Check(_) => crate::edit::is_unfinished(&asked.root),
         Task::Build(_)
         | Task::Publish { .. }

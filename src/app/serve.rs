@@ -31,8 +31,31 @@ pub(super) fn run(
 ) -> Ending {
     let language = site_language(root, usual);
     let own = terminal(language);
+    let options = preview_options(root, port, open, own.language);
+    let builds = Rebuild::new(root, date, terminal(language));
+    let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
+    match serve::serve(options, builds, announce) {
+        Ok(()) => Ending::Fine,
+        Err(error) => {
+            own.tell(&format!(
+                "{}: {}\n",
+                commands::ERROR.get(own.language),
+                error.in_words(own.language)
+            ));
+            Ending::Failed
+        }
+    }
+}
+
+/// What is served as a preview of a report, and watched for it.
+pub(super) fn preview_options(
+    root: &Path,
+    port: Option<u16>,
+    open: bool,
+    language: Language,
+) -> ServeOptions {
     let below = |name: &str| root.join(name);
-    let options = ServeOptions {
+    ServeOptions {
         output: below(BuildTarget::Preview.folder()),
         root: root.to_owned(),
         base_path: Builder::base_path_at(root),
@@ -50,26 +73,9 @@ pub(super) fn run(
         .map(below)
         .collect(),
         ignored: ["output", ".oogst"].into_iter().map(below).collect(),
-        language: own.language,
+        language,
+        desk: None,
         limits: Limits::default(),
-    };
-    let builds = Rebuild {
-        builder: Builder::new(root),
-        date,
-        terminal: terminal(language),
-        waits: None,
-    };
-    let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
-    match serve::serve(options, builds, announce) {
-        Ok(()) => Ending::Fine,
-        Err(error) => {
-            own.tell(&format!(
-                "{}: {}\n",
-                commands::ERROR.get(own.language),
-                error.in_words(own.language)
-            ));
-            Ending::Failed
-        }
     }
 }
 
@@ -84,10 +90,12 @@ fn words(announcement: &Announcement, language: Language) -> String {
 }
 
 /// Builds the site for each change.
-struct Rebuild {
+pub(super) struct Rebuild {
     builder: Builder,
     date: Option<Date>,
     terminal: Terminal,
+    /// Whether the user hears of each build; else the pages alone tell.
+    is_told: bool,
     /// Why the last build could not begin yet.
     waits: Option<String>,
 }
@@ -126,13 +134,13 @@ impl Builds for Rebuild {
             Err(error @ Error::Locked { .. }) => {
                 let reason = error.message(self.terminal.language);
                 if self.waits.as_ref() != Some(&reason) {
-                    self.terminal.failure(&error);
+                    self.failed(&error);
                     self.waits = Some(reason.clone());
                 }
                 serve::Rebuilt::Waiting(reason)
             }
             Err(error) => {
-                self.terminal.failure(&error);
+                self.failed(&error);
                 serve::Rebuilt::Broken(error.message(self.terminal.language))
             }
         }
@@ -140,13 +148,41 @@ impl Builds for Rebuild {
 }
 
 impl Rebuild {
+    /// Builds the site in a folder, and tells what is wrong.
+    pub(super) fn new(root: &Path, date: Option<Date>, terminal: Terminal) -> Self {
+        Self {
+            builder: Builder::new(root),
+            date,
+            terminal,
+            is_told: true,
+            waits: None,
+        }
+    }
+
+    /// The same, where only the pages tell what came of it.
+    pub(super) fn untold(self) -> Self {
+        Self {
+            is_told: false,
+            ..self
+        }
+    }
+
+    /// Tells the user that the machine failed.
+    fn failed(&self, error: &Error) {
+        if self.is_told {
+            self.terminal.failure(error);
+        }
+    }
+
     fn tell(&self, built: &Built, started: Instant) -> serve::Rebuilt {
         let Built {
             diagnostics,
             summary,
         } = built;
         let sources = self.builder.sources();
-        self.terminal.diagnostics(diagnostics, sources);
+        if self.is_told {
+            self.terminal.diagnostics(diagnostics, sources);
+        }
         if let Some(summary) = summary.as_ref().filter(|_| !any_error(diagnostics)) {
             let warnings = diagnostics
                 .iter()
@@ -154,7 +190,7 @@ impl Rebuild {
                 .count();
             // A search index that came after its pages is no news to whoever reads one.
             let only_index = summary.written + summary.removed > 0 && !summary.shown;
-            if !only_index {
+            if !only_index && self.is_told {
                 self.terminal
                     .summary(summary, warnings, started.elapsed(), None);
             }

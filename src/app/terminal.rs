@@ -225,6 +225,11 @@ impl Terminal {
     }
 }
 
+/// Whether the program runs in a window that somebody sees.
+pub fn is_there() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
 /// Writes to standard error; where nobody listens, nothing is lost.
 fn write_error(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());

@@ -75,7 +75,7 @@ pub enum NoteKind {
 }
 
 /// A value that a message names.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Argument {
     /// The same in every language: a name, a number, what somebody wrote.
     Same(String),

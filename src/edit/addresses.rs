@@ -2,6 +2,8 @@
 //! that are there stay as they are; only what is to be forgotten goes, with the comments of its
 //! rows.
 
+mod gone;
+
 use std::collections::{HashMap, HashSet};
 
 use toml_edit::{
@@ -12,6 +14,8 @@ use super::forget::Forgetting;
 use crate::input::permalinks::{Forgotten, Promised, short_for};
 use crate::reference::Reference;
 use crate::words::{Language, both};
+
+pub use gone::NewlyGone;
 
 /// What is to be promised.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +37,8 @@ pub struct Recording {
     pub moved: Vec<(Reference, Reference)>,
     /// What is there again, or leads elsewhere now: rows of `[[moved]]` from these go.
     pub back: Vec<Reference>,
+    /// What is no longer there.
+    pub gone: Vec<NewlyGone>,
     /// What is forgotten.
     pub forgetting: Forgetting,
 }
@@ -116,6 +122,8 @@ pub fn record(
             recording,
         );
     }
+    let key = key_of(document.as_table(), ["gone", "verdwenen"]);
+    gone::add(document.as_table_mut(), key, &recording.gone);
     let mut written = document.to_string();
     if is_new {
         written.insert_str(0, both(OPENING[0], OPENING[1]).get(language));

@@ -10,6 +10,7 @@ mod forget;
 mod ids;
 pub mod proposal;
 mod references;
+mod referring;
 mod save;
 mod splices;
 mod stage;
@@ -23,12 +24,14 @@ mod taken_in;
 )]
 mod tests;
 
-pub use addresses::{NewPromise, Recording, record};
+pub use addresses::{NewPromise, NewlyGone, Recording, record};
 pub use forget::{Forgetting, forgetting};
 pub use ids::write_ids;
 pub use references::{Renaming, rename};
+pub use referring::referring;
 pub use save::{finish, is_unfinished, save};
 pub use splices::Splices;
+pub use steps::KEPT;
 pub use taken_in::{TextThere, body_of, with_body};
 
 pub use crate::input::Rewrite;

@@ -192,10 +192,11 @@ pub fn rename(
     rewrite
 }
 
-struct References<'a> {
-    renaming: &'a Renaming,
-    sources: &'a Sources,
-    splices: Splices,
+/// Where a record is named, and what stands there from now on.
+pub(super) struct References<'a> {
+    pub(super) renaming: &'a Renaming,
+    pub(super) sources: &'a Sources,
+    pub(super) splices: Splices,
 }
 
 impl References<'_> {
@@ -218,7 +219,8 @@ impl References<'_> {
         }
     }
 
-    fn fields(&mut self, fields: &Fields, here: Option<&str>) {
+    /// Changes what names the record in some fields.
+    pub(super) fn fields(&mut self, fields: &Fields, here: Option<&str>) {
         for entry in &fields.entries {
             let span = entry.value.span;
             match (&entry.value.value, fields.schema[entry.field].shape) {

@@ -10,6 +10,11 @@ use crate::source::{FileId, Sources, Span};
 pub struct Splices(BTreeMap<FileId, BTreeMap<(usize, usize), String>>);
 
 impl Splices {
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Puts a text in the place of another. A place is changed once, however often it is met.
     pub fn replace(&mut self, place: Span, text: String) {
         let Range { start, end } = place.range();

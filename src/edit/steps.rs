@@ -2,7 +2,7 @@
 //! Each step may be done twice, and whatever else stands in a place by then came after us and stays.
 //!
 //! Whatever a journal says, nothing is written but texts of the content that can be seen, those of
-//! `imports/`, and `addresses.toml`.
+//! `imports/`, `addresses.toml`, and what is kept of a change so that it can be undone.
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
@@ -14,6 +14,9 @@ use crate::error::{Error, Operation};
 use crate::folder::Refusal;
 use crate::output::{Changes, Disk, Present, Steps, rename};
 use crate::state::Seal;
+
+/// Where changes are kept so that they can be undone.
+pub const KEPT: &str = ".oogst/undo";
 
 /// What is left to do. Paths are real places below the site's folder.
 #[derive(Debug, Serialize, Deserialize)]
@@ -71,7 +74,7 @@ impl EditSteps {
         let moved = self.moves.iter().flat_map(|(from, to)| [from, to]);
         moved
             .chain(self.texts.iter().map(|text| &text.path))
-            .find(|path| !may_be_written(Path::new(path)))
+            .find(|path| !may_be_written(Path::new(path)) && !is_kept(Path::new(path)))
             .map(String::as_str)
     }
 
@@ -147,4 +150,14 @@ pub(super) fn may_be_written(below: &Path) -> bool {
         Some(top) => top.as_os_str() == "addresses.toml" && names.next().is_none(),
         None => false,
     }
+}
+
+/// Whether this is what is kept of a change, or a file that was put away by one: `.oogst/undo/12`.
+fn is_kept(below: &Path) -> bool {
+    let Some(name) = below.strip_prefix(KEPT).ok().and_then(Path::to_str) else {
+        return false;
+    };
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    !stem.is_empty() && stem.bytes().all(is_plain)
 }

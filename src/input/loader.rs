@@ -88,6 +88,10 @@ impl Loader {
         let ids = self
             .texts
             .read(&texts, &self.rewrite, since, &mut diagnostics)?;
+        let is_of_content = |path: &SourcePath| path.as_str().starts_with("content/");
+        self.texts.forget_others(&texts, |path| {
+            path.as_str() == "addresses.toml" || is_of_content(path) && is_text(path)
+        });
         let of_path = |code, path| Diagnostic::of_path(code, SourcePath::new(path));
         if git_index::keeps_any_of(&site, ".oogst/") {
             diagnostics.push(of_path(Code::KeptInGit, ".oogst"));
@@ -105,7 +109,7 @@ impl Loader {
             addresses: id_of("addresses.toml"),
             content: ids
                 .iter()
-                .filter(|(path, _)| path.as_str().starts_with("content/"))
+                .filter(|(path, _)| is_of_content(path))
                 .map(|(_, id)| *id)
                 .collect(),
             media,

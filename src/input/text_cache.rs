@@ -1,7 +1,7 @@
 //! The texts that were read, by the ids that spans carry; a text keeps its id for as long as its
 //! reader lives, and what cannot have changed is not read again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -69,6 +69,23 @@ impl TextCache {
             }
         }
         Ok(ids)
+    }
+
+    /// Forgets what was read before and is not among these any more, of what a condition holds for.
+    pub(super) fn forget_others(
+        &mut self,
+        texts: &[FoundFile],
+        is_own: impl Fn(&SourcePath) -> bool,
+    ) {
+        let there: HashSet<&SourcePath> = texts.iter().map(|found| &found.path).collect();
+        let sources = &mut self.sources;
+        self.known.retain(|path, known| {
+            let stays = !is_own(path) || there.contains(path);
+            if !stays {
+                sources.remove(known.id);
+            }
+            stays
+        });
     }
 
     /// Keeps a text under the id that it has, or a new one.

@@ -18,6 +18,7 @@
 mod assets;
 mod clearing;
 mod commit;
+mod compare;
 mod disk;
 mod folders;
 mod leftovers;
@@ -47,6 +48,7 @@ pub(crate) mod tests;
 
 pub use crate::plan::path::{OutputPath, PathFault};
 pub use commit::{CommitOutcome, Committed};
+pub use compare::Differences;
 pub use disk::{ContentHash, Disk, Present, RealDisk, Stamp};
 pub use leftovers::Leftover;
 pub use lock::{Lock, lock_site};

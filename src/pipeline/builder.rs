@@ -14,7 +14,7 @@ use super::progress::ProgressListener;
 use super::read::read;
 use super::run::{BuildRun, Stop};
 use super::study::Study;
-use super::summary::Built;
+use super::summary::{Built, Compared};
 use crate::config;
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::Error;
@@ -119,6 +119,54 @@ impl Builder {
                 Ok((study, diagnostics))
             }
             Err(Stop::Content(diagnostics)) => Ok((None, diagnostics)),
+            Err(Stop::Machine(error)) => Err(error),
+        }
+    }
+
+    /// Reads, links and plans the site as far as that goes, also where something in it is wrong;
+    /// nothing is written. There is nothing to see where its settings cannot be read.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    pub fn survey(
+        &mut self,
+        options: BuildOptions,
+    ) -> Result<(Option<Study>, Vec<Diagnostic>), Error> {
+        match self.look(options) {
+            Ok(mut site) => {
+                let diagnostics = std::mem::take(&mut site.diagnostics);
+                Ok((Some(Study::of(site, &self.caches)), diagnostics))
+            }
+            Err(Stop::Content(diagnostics)) => Ok((None, diagnostics)),
+            Err(Stop::Machine(error)) => Err(error),
+        }
+    }
+
+    /// Makes the site, and says how it differs from what stands in its folder, which stays as it is.
+    ///
+    /// # Errors
+    /// As of [`build`](Self::build).
+    pub fn compare(&mut self, options: BuildOptions) -> Result<Compared, Error> {
+        let run = BuildRun {
+            since: Since::Unknown,
+            options,
+            cancel: &Cancel::default(),
+            progress: &|_| {},
+        };
+        let made = open_output(&self.root, run).map_err(Stop::Machine);
+        let made = made.and_then(|output| {
+            let site = self.planned(run)?;
+            make(site, output, &mut self.caches, run)
+        });
+        match made {
+            Ok(made) => Ok(Compared {
+                diagnostics: made.site.diagnostics,
+                files: Some(made.writer.compare()?),
+            }),
+            Err(Stop::Content(diagnostics)) => Ok(Compared {
+                diagnostics,
+                files: None,
+            }),
             Err(Stop::Machine(error)) => Err(error),
         }
     }

@@ -44,4 +44,4 @@ pub use builder::Builder;
 pub use options::{BuildOptions, BuildTarget, Today};
 pub use progress::{Progress, Stage};
 pub use study::Study;
-pub use summary::{Built, Summary};
+pub use summary::{Built, Compared, Summary};

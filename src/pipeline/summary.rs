@@ -7,7 +7,7 @@ use super::private::is_picture;
 use super::run::Stop;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::output::CommitOutcome;
+use crate::output::{CommitOutcome, Differences};
 
 /// What came of a build.
 #[derive(Debug)]
@@ -30,6 +30,15 @@ impl Built {
             Err(Stop::Machine(error)) => Err(error),
         }
     }
+}
+
+/// How a site differs from what stands in its folder.
+#[derive(Debug)]
+pub struct Compared {
+    /// Everything that is wrong or likely wrong, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files; `None` where the content is wrong.
+    pub files: Option<Differences>,
 }
 
 /// What a build did.

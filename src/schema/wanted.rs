@@ -14,7 +14,8 @@ use crate::words::Language;
 pub struct FieldKey {
     /// Its position among the fields of the kind.
     pub position: usize,
-    /// The key within a group of fields, in Dutch, or the register of a code: `stad`, `brin`.
+    /// The key within a group of fields, in either language, or the register of a code: `stad`,
+    /// `brin`.
     pub part: Option<Arc<str>>,
     /// The language of a translation, where it is not that of the site.
     pub translation: Option<Language>,
@@ -45,7 +46,7 @@ impl FieldKey {
         fields
             .iter()
             .enumerate()
-            .find(|(_, field)| field.name.nl == part)
+            .find(|(_, field)| [field.name.nl, field.name.en].contains(&part))
     }
 
     /// The field whose value it is: that of the part, or else the whole one.
@@ -97,4 +98,12 @@ pub enum FieldValue {
     Number(f64),
     /// true or false.
     Bool(bool),
+    /// Column and row.
+    Tile(u16, u16),
+    /// Groups of fields: links, sources.
+    Groups(Vec<FieldGroup>),
 }
+
+/// One group of fields as it is wanted: those that say something, in the order of the schema.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldGroup(pub Vec<(&'static Field, FieldValue)>);

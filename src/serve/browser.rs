@@ -3,11 +3,8 @@
 
 use std::process::{Command, Stdio};
 
-use tokio::sync::mpsc::UnboundedSender;
-
-use super::building::ThreadMessage;
-
-pub(super) fn open(address: &str, tell: UnboundedSender<ThreadMessage>) {
+/// Opens the browser; `tell` hears why where that fails.
+pub(crate) fn open(address: &str, tell: impl FnOnce(String) + Send + 'static) {
     let mut command = opener();
     command
         .arg(address)
@@ -25,8 +22,7 @@ pub(super) fn open(address: &str, tell: UnboundedSender<ThreadMessage>) {
                 Ok(status) => format!("{name}: {status}"),
                 Err(error) => format!("{name}: {error}"),
             };
-            // Serving may be over by now, and then nobody minds.
-            let _ = tell.send(ThreadMessage::NotOpened(reason));
+            tell(reason);
         });
     // A machine that cannot start one more thread has told so elsewhere by now.
     drop(waiting);

@@ -55,7 +55,7 @@ impl Default for Limits {
 }
 
 /// Serves until the end of the world, so what comes out is why it could not.
-pub(super) async fn take(listener: TcpListener, router: Router, limits: Limits) -> io::Error {
+pub(crate) async fn take(listener: TcpListener, router: Router, limits: Limits) -> io::Error {
     let listener = match listener
         .set_nonblocking(true)
         .and_then(|()| tokio::net::TcpListener::from_std(listener))

@@ -11,6 +11,7 @@
 //! The server itself runs on tokio's workers beside them.
 
 mod address;
+pub(crate) mod answers;
 mod browser;
 mod building;
 mod changes;
@@ -18,6 +19,8 @@ mod connections;
 mod csp;
 mod error;
 mod files;
+mod host;
+mod listening;
 mod options;
 mod pages;
 mod range;
@@ -33,9 +36,14 @@ mod watch;
 )]
 mod tests;
 
+pub(crate) use browser::open as open_browser;
 pub use building::{Again, Announcement, Builds, OverlayPlace, OverlayProblem, Rebuilt};
 pub use changes::Changed;
 pub use connections::Limits;
+pub(crate) use connections::take;
 pub use error::ServeError;
+pub(crate) use host::is_for_this_machine;
+pub(crate) use listening::{asked_to_stop, listen};
 pub use options::ServeOptions;
+pub(crate) use run::{USUAL_PORTS, serve_on};
 pub use run::{serve, serve_until};

@@ -25,6 +25,8 @@ pub struct ServeOptions {
     pub ignored: Vec<PathBuf>,
     /// The language of everything the browser is told.
     pub language: Language,
+    /// The origin of the desk, where the site is written in the browser: each page then leads to it.
+    pub desk: Option<String>,
     /// How many may connect, and how long is waited for them.
     pub limits: Limits,
 }

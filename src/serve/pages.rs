@@ -2,6 +2,7 @@
 //! our own where the site has none. Pure; the pages on disk stay as they are.
 
 use super::csp;
+use crate::encode::{self, html_value};
 use crate::words::serving::ServeTexts;
 
 /// The address of the module that reloads and shows mistakes.
@@ -23,10 +24,10 @@ pub(super) enum Missing {
 }
 
 /// Adds the reload module to a page, and lets the page's own policy allow it. `seen` marks which
-/// state of the site the page is of.
-pub(super) fn with_module(page: &[u8], seen: &str) -> Vec<u8> {
+/// state of the site the page is of; `mark` stands before the module.
+pub(super) fn with_module(page: &[u8], seen: &str, mark: &str) -> Vec<u8> {
     let page = csp::admit_own_origin(page);
-    let module = module(seen);
+    let module = format!("{mark}{}", module(seen));
     // The end tag may be left out in HTML, and then the end of the page will do.
     let at = last_end_of_body(&page).unwrap_or(page.len());
     let mut whole = Vec::with_capacity(page.len() + module.len());
@@ -38,6 +39,17 @@ pub(super) fn with_module(page: &[u8], seen: &str) -> Vec<u8> {
 
 fn module(seen: &str) -> String {
     format!(r#"<script type="module" src="{MODULE}" data-oogst-seen="{seen}"></script>"#)
+}
+
+/// What leads from a page to the desk, where its record is written. `path` is the page's own.
+pub(super) fn mark(desk: &str, path: &str, texts: ServeTexts) -> String {
+    format!(
+        "<link rel=\"stylesheet\" href=\"{STYLESHEET}\"><a class=\"oogst-mark\" href=\"{desk}/at?path={path}\" \
+         target=\"_top\">{edit}</a>",
+        desk = html_value(desk),
+        path = encode::name(path),
+        edit = texts.edit_page(),
+    )
 }
 
 /// The last one, since the text of a page may hold others (in a comment, in a script).
@@ -91,7 +103,8 @@ mod tests {
     use super::*;
 
     fn added(page: &str) -> String {
-        String::from_utf8(with_module(page.as_bytes(), "r-1")).expect("a page of text stays text")
+        String::from_utf8(with_module(page.as_bytes(), "r-1", ""))
+            .expect("a page of text stays text")
     }
 
     #[test]

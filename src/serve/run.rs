@@ -2,7 +2,7 @@
 //! builds, one listens to the watcher.
 
 use std::future::Future;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -14,6 +14,7 @@ use super::address::Base;
 use super::building::{Again, Announcement, Builds, Rebuilt, ThreadMessage};
 use super::changes::{Changed, Queue};
 use super::error::ServeError;
+use super::listening::{asked_to_stop, listen};
 use super::options::ServeOptions;
 use super::reload::Broadcast;
 use super::watch::Watching;
@@ -22,7 +23,7 @@ use crate::words::serving::ServeTexts;
 
 /// Ports tried in turn when none is asked for, so that the address is usually the same from one day
 /// to the next.
-const USUAL_PORTS: std::ops::RangeInclusive<u16> = 4711..=4730;
+pub(crate) const USUAL_PORTS: std::ops::RangeInclusive<u16> = 4711..=4730;
 
 /// How long a running build may still take after the user stops. Leaving in the middle of one is
 /// safe too (the next run finishes or undoes what it was writing), only less tidy.
@@ -54,7 +55,21 @@ pub fn serve_until(
     announce: impl Fn(Announcement),
     stop: impl Future<Output = ()>,
 ) -> Result<(), ServeError> {
-    let listener = listen(options.port)?;
+    let listener = listen(options.port, USUAL_PORTS)?;
+    serve_on(listener, options, builds, announce, stop)
+}
+
+/// As [`serve_until`], where somebody listens already.
+///
+/// # Errors
+/// When the server cannot run.
+pub(crate) fn serve_on(
+    listener: TcpListener,
+    options: ServeOptions,
+    builds: impl Builds,
+    announce: impl Fn(Announcement),
+    stop: impl Future<Output = ()>,
+) -> Result<(), ServeError> {
     let port = listener.local_addr().map_err(ServeError::Server)?.port();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -84,6 +99,7 @@ async fn run(
         output: options.output,
         base,
         port,
+        desk: options.desk,
         texts: ServeTexts::of(options.language),
         news: news.listen(),
         listeners: Arc::new(Semaphore::new(options.limits.listeners)),
@@ -193,7 +209,10 @@ impl<Announce: Fn(Announcement)> Teller<'_, Announce> {
                     let address = self.address.clone();
                     (self.announce)(Announcement::Serving { address });
                     if let Some(tell) = self.opens.take() {
-                        browser::open(&self.address, tell);
+                        browser::open(&self.address, move |reason| {
+                            // Serving may be over by now, and then nobody minds.
+                            let _ = tell.send(ThreadMessage::NotOpened(reason));
+                        });
                     }
                 }
             }
@@ -233,43 +252,4 @@ fn build_again_and_again(
         waited = matches!(built, Rebuilt::Waiting(_)).then_some(built);
         next = queue.next();
     }
-}
-
-fn listen(port: Option<u16>) -> Result<TcpListener, ServeError> {
-    let bind = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
-    match port {
-        Some(port) => bind(port).map_err(|source| ServeError::Port { port, source }),
-        None => USUAL_PORTS
-            .chain([0])
-            .map(bind)
-            .reduce(Result::or)
-            .expect("there are ports to try")
-            .map_err(ServeError::NoPort),
-    }
-}
-
-async fn asked_to_stop() {
-    let interrupted = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let terminated = async {
-            match signal(SignalKind::terminate()) {
-                Ok(mut signal) => {
-                    signal.recv().await;
-                }
-                Err(_) => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            () = interrupted => {}
-            () = terminated => {}
-        }
-    }
-    #[cfg(not(unix))]
-    interrupted.await;
 }

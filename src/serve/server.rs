@@ -14,7 +14,6 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{self, Request};
 use axum::http::request::Parts;
-use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
@@ -22,8 +21,10 @@ use tokio::sync::{Semaphore, mpsc, watch};
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::address::{AddressMeaning, Base, SitePath};
+use super::answers::{HTML, off_the_workers, redirect, text, typed};
 use super::connections::{self, Limits};
 use super::files::{self, AtAddress, SiteFile};
+use super::host::is_for_this_machine;
 use super::pages::{self, Missing};
 use super::range::{self, RangePart};
 use super::reload::{self, SiteState};
@@ -31,8 +32,6 @@ use crate::words::serving::ServeTexts;
 
 const MODULE: &str = include_str!("client/reload.js");
 const STYLESHEET: &str = include_str!("client/overlay.css");
-
-const HTML: &str = "text/html; charset=utf-8";
 
 /// How much of a large file is in memory at a time.
 const CHUNK: usize = 64 * 1024;
@@ -44,6 +43,8 @@ pub(super) struct ServedSite {
     pub(super) output: PathBuf,
     pub(super) base: Base,
     pub(super) port: u16,
+    /// The origin of the desk, to which pages lead.
+    pub(super) desk: Option<String>,
     pub(super) texts: ServeTexts,
     pub(super) news: watch::Receiver<SiteState>,
     /// Places for pages that listen to the events.
@@ -79,12 +80,19 @@ async fn answer(
             .headers_mut()
             .insert(name, HeaderValue::from_static(value));
     }
+    // Nobody else may put a page with a way to the desk in a frame.
+    if let Some(desk) = &site.desk
+        && let Ok(policy) = HeaderValue::try_from(format!("frame-ancestors 'self' {desk}"))
+    {
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     response
 }
 
 impl ServedSite {
     async fn answer(self: &Arc<Self>, request: &Parts) -> Response {
-        if !self.is_ours(request) {
+        if !is_for_this_machine(request, self.port) {
             return text(StatusCode::FORBIDDEN, self.texts.foreign_host());
         }
         if !matches!(request.method, Method::GET | Method::HEAD) {
@@ -123,35 +131,6 @@ impl ServedSite {
                 }
             },
         }
-    }
-
-    /// Whether the request is for this machine by a name that only this machine has. The authority
-    /// of an absolute request target counts as well as the header, and there must be exactly one
-    /// header.
-    fn is_ours(&self, request: &Parts) -> bool {
-        let mut hosts = request.headers.get_all(header::HOST).iter();
-        let (Some(host), None) = (hosts.next(), hosts.next()) else {
-            return false;
-        };
-        let host_is_ours = host.to_str().is_ok_and(|host| self.is_our_name(host));
-        host_is_ours
-            && request
-                .uri
-                .authority()
-                .map(Authority::as_str)
-                .is_none_or(|name| self.is_our_name(name))
-    }
-
-    fn is_our_name(&self, host: &str) -> bool {
-        let (name, port) = match host.rsplit_once(':') {
-            // The colons of an IPv6 address are within brackets.
-            Some((name, port)) if !port.ends_with(']') => (name, port),
-            _ => (host, "80"),
-        };
-        port == self.port.to_string()
-            && ["localhost", "127.0.0.1", "[::1]"]
-                .iter()
-                .any(|ours| name.eq_ignore_ascii_case(ours))
     }
 
     async fn page(self: &Arc<Self>, asked: SitePath, request: &Parts) -> Response {
@@ -205,7 +184,7 @@ impl ServedSite {
             return typed(
                 StatusCode::NOT_FOUND,
                 HTML,
-                pages::with_module(&page, &state.mark()),
+                pages::with_module(&page, &state.mark(), ""),
             );
         }
         let page = pages::not_found(&self.base.address(), &state.mark(), self.texts);
@@ -227,7 +206,11 @@ impl ServedSite {
         let content_type =
             HeaderValue::try_from(&file.content_type).expect("content types are plain words");
         let (body, length) = if is_html {
-            let page = pages::with_module(&whole(file).await?, &state.mark());
+            let path = request.uri.path();
+            let desk = self.desk.as_ref();
+            let mark = desk.map(|desk| pages::mark(desk, path, self.texts));
+            let mark = mark.unwrap_or_default();
+            let page = pages::with_module(&whole(file).await?, &state.mark(), &mark);
             let length = page.len() as u64;
             (ResponseContent::Page(page.into()), length)
         } else {
@@ -329,26 +312,4 @@ async fn whole(file: SiteFile) -> io::Result<Vec<u8>> {
         Ok(bytes)
     })
     .await
-}
-
-/// Disks may be slow, and the workers have all the open pages to serve.
-async fn off_the_workers<T: Send + 'static>(
-    work: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> io::Result<T> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(io::Error::other)?
-}
-
-fn typed(status: StatusCode, content_type: &'static str, body: impl Into<Body>) -> Response {
-    (status, [(header::CONTENT_TYPE, content_type)], body.into()).into_response()
-}
-
-fn text(status: StatusCode, text: &'static str) -> Response {
-    typed(status, "text/plain; charset=utf-8", format!("{text}\n"))
-}
-
-/// The address is percent-encoded, and a query has been through the request's own parser.
-fn redirect(status: StatusCode, address: String) -> Response {
-    (status, [(header::LOCATION, address)]).into_response()
 }

@@ -8,6 +8,7 @@
 mod path;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::iter;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -161,6 +162,8 @@ pub struct Sources {
     /// Of each file what its places are counted from, found when it is first asked for: a file may
     /// have as many mistakes as words.
     counts: Vec<OnceLock<Counts>>,
+    /// Files that are no longer there.
+    gone: BTreeSet<FileId>,
 }
 
 /// How many bytes of a text are counted at a time.
@@ -217,6 +220,11 @@ impl Sources {
         id
     }
 
+    /// Takes a file out that is no longer there. What still points into it finds its last text.
+    pub fn remove(&mut self, id: FileId) {
+        self.gone.insert(id);
+    }
+
     /// Replaces the text of a file under the same id.
     pub fn replace(&mut self, id: FileId, file: SourceFile) {
         self.files[id.0 as usize] = file;
@@ -264,12 +272,13 @@ impl Sources {
         }
     }
 
-    /// Every file with its id, in order of id.
+    /// Every file that is there with its id, in order of id.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files
             .iter()
             .enumerate()
             .map(|(index, file)| (FileId(u32::try_from(index).expect("ids fit")), file))
+            .filter(|(id, _)| !self.gone.contains(id))
     }
 
     /// `path:line:column` of a span, as messages show it.

@@ -150,10 +150,8 @@ fn read(folder: &Folder) -> io::Result<[u8; LENGTH]> {
 
 /// Makes a key. Of several processes that do so at once the first one's stands, whole.
 fn write(folder: &Folder) -> io::Result<()> {
-    let mut key = [0; LENGTH];
-    getrandom::fill(&mut key).map_err(io::Error::other)?;
-    let mut number = [0; 8];
-    getrandom::fill(&mut number).map_err(io::Error::other)?;
+    let key: [u8; LENGTH] = random()?;
+    let number: [u8; 8] = random()?;
     let next = PathBuf::from(format!("{NAME}.{:016x}", u64::from_le_bytes(number)));
     let mut file = folder.create_private(&next)?;
     let written = file
@@ -179,32 +177,42 @@ fn write(folder: &Folder) -> io::Result<()> {
 /// A key of this process alone.
 fn passing_key() -> [u8; LENGTH] {
     static KEY: OnceLock<[u8; LENGTH]> = OnceLock::new();
-    *KEY.get_or_init(|| {
-        let mut key = [0; LENGTH];
-        // Without randomness the key could be guessed; a build cannot go on without it any more
-        // than without memory.
-        getrandom::fill(&mut key).expect("the system gives random bytes");
-        key
-    })
+    // Without randomness the key could be guessed; a build cannot go on without it any more than
+    // without memory.
+    *KEY.get_or_init(|| random().expect("the system gives random bytes"))
+}
+
+/// Bytes that nobody can guess.
+///
+/// # Errors
+/// When the system gives none.
+pub fn random<const COUNT: usize>() -> io::Result<[u8; COUNT]> {
+    let mut bytes = [0; COUNT];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    Ok(bytes)
+}
+
+/// The user's own folder.
+pub fn home_folder() -> Option<PathBuf> {
+    std::env::home_dir().filter(|path| path.is_absolute())
 }
 
 /// The folder of this program in the user's state folder.
-fn own_folder() -> Option<PathBuf> {
+pub(super) fn own_folder() -> Option<PathBuf> {
     let of = |name: &str| {
         std::env::var_os(name)
             .map(PathBuf::from)
             .filter(|path| path.is_absolute())
     };
-    let home = || std::env::home_dir().filter(|path| path.is_absolute());
     // The specification says of paths that are not absolute: "consider the path invalid and ignore
     // it".
     let state = of("XDG_STATE_HOME").or_else(|| {
         if cfg!(windows) {
             of("LOCALAPPDATA")
         } else if cfg!(target_os = "macos") {
-            home().map(|home| home.join("Library/Application Support"))
+            home_folder().map(|home| home.join("Library/Application Support"))
         } else {
-            home().map(|home| home.join(".local/state"))
+            home_folder().map(|home| home.join(".local/state"))
         }
     });
     state.map(|state| state.join("oogst"))

@@ -7,9 +7,11 @@
 //! sealed reads as nothing: that costs time, and no file.
 
 mod key;
+mod recent;
 mod sealed;
 
-pub use key::StateKey;
+pub use key::{StateKey, home_folder, random};
+pub use recent::{recent_reports, remember_report};
 pub use sealed::{Opened, Seal};
 
 /// The folder of the program's own files, below the site's.

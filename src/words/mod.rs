@@ -26,9 +26,11 @@ pub(crate) mod advice;
 pub(crate) mod commands;
 pub mod compounds;
 pub mod dates;
+pub(crate) mod desk;
 pub(crate) mod errors;
 pub(crate) mod exporting;
 pub(crate) mod field_reference;
+pub(crate) mod forms;
 pub mod fragments;
 pub mod hyphenation;
 pub(crate) mod importing;
@@ -124,7 +126,7 @@ pub const fn both(nl: &'static str, en: &'static str) -> Bilingual {
 }
 
 /// A phrase in every language, made of the program's words and of values.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phrase {
     /// Dutch.
     pub nl: Cow<'static, str>,

@@ -139,6 +139,10 @@ impl ServeTexts {
         )
     }
 
+    pub(crate) fn edit_page(self) -> &'static str {
+        self.pick("Deze pagina bewerken", "Edit this page")
+    }
+
     pub(crate) fn unreadable(self) -> &'static str {
         self.pick(
             "Dit bestand kan niet worden gelezen.",

@@ -49,6 +49,7 @@ mod choices;
 mod cli;
 mod contacts;
 mod descriptions;
+mod desk;
 mod determinism;
 mod diagnostics;
 #[cfg(unix)]

@@ -20,6 +20,23 @@ pub struct Asked {
     pub task: Task,
 }
 
+impl Asked {
+    /// What is meant where nothing was typed, as by a double click: to write in the browser.
+    pub fn untyped() -> Self {
+        Self {
+            root: PathBuf::from("."),
+            language: None,
+            quiet: false,
+            task: Task::Edit(EditTask {
+                date: None,
+                port: None,
+                open: true,
+                untyped: true,
+            }),
+        }
+    }
+}
+
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Task {
@@ -60,12 +77,27 @@ pub enum Task {
         /// Whether to open the browser.
         open: bool,
     },
+    /// Write in the browser.
+    Edit(EditTask),
     /// Say whether the site is as the last build left it.
     Verify(VerifyTask),
     /// Write what may be written, for editors.
     Schema,
     /// Print the licences of the program and of all that is inside it.
     Licences,
+}
+
+/// How to write in the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EditTask {
+    /// The day to build the preview for.
+    pub date: Option<Date>,
+    /// The port of the desk.
+    pub port: Option<u16>,
+    /// Whether to open the browser.
+    pub open: bool,
+    /// Whether nothing was typed: the page with the reports comes first.
+    pub untyped: bool,
 }
 
 /// What is to be new.

@@ -125,5 +125,16 @@ fn shown(value: Option<&FieldValue>, language: Language) -> String {
         FieldValue::Integer(number) => number.to_string(),
         FieldValue::Number(number) => number.to_string(),
         FieldValue::Bool(value) => TRUTH[usize::from(!*value)].word.get(language).to_owned(),
+        FieldValue::Tile(column, row) => format!("{column}, {row}"),
+        FieldValue::Groups(groups) => {
+            let groups = groups.iter().map(|group| {
+                let parts = group.0.iter();
+                let parts: Vec<String> = parts
+                    .map(|(_, value)| shown(Some(value), language))
+                    .collect();
+                parts.join(", ")
+            });
+            shortened(&groups.collect::<Vec<_>>().join("; "))
+        }
     }
 }

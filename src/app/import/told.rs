@@ -96,7 +96,7 @@ impl ImportSummary {
         let losses: Vec<(Noun, usize)> = self
             .losses
             .iter()
-            .map(|(loss, count)| (noun(*loss), *count))
+            .map(|(loss, count)| (loss.noun(), *count))
             .collect();
         let mut lost = counted(&losses);
         if let Some(title) = &self.unused_title {
@@ -186,24 +186,4 @@ fn bold_line(block: &Block) -> Option<String> {
     let is_short = words.text.chars().count() <= LONGEST_HEADING;
     let is_bold = matches!(words.emphasis, Emphasis::Bold | Emphasis::BoldItalic);
     (is_short && is_bold).then(|| words.text.clone())
-}
-
-/// What is counted of a loss.
-fn noun(loss: Loss) -> Noun {
-    match loss {
-        Loss::Comment => importing::COMMENT,
-        Loss::Deletion => importing::DELETION,
-        Loss::Hidden => importing::HIDDEN,
-        Loss::Link => importing::LINK,
-        Loss::MergedTable => importing::MERGED_TABLE,
-        Loss::NestedTable => importing::NESTED_TABLE,
-        Loss::Contents => importing::CONTENTS,
-        Loss::Margin => importing::MARGIN,
-        Loss::PictureKind => importing::PICTURE_KIND,
-        Loss::PictureElsewhere => importing::PICTURE_ELSEWHERE,
-        Loss::PictureFacts => importing::PICTURE_FACTS,
-        Loss::Formula => importing::FORMULA,
-        Loss::Drawing => importing::DRAWING,
-        Loss::Embedded => importing::EMBEDDED,
-    }
 }

@@ -5,7 +5,7 @@ mod asked_for;
 mod record;
 mod report;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use self::around::{ReportAround, report_around};
 use super::ending::{Ending, site_language};
@@ -14,6 +14,7 @@ use crate::app::cli::NewTask;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, harmless, nearest};
 use crate::edit::finish;
+use crate::error::Error;
 use crate::schema::{KINDS, Kind};
 use crate::words::messages::typed as messages;
 use crate::words::{Language, Phrase, commands};
@@ -61,6 +62,16 @@ pub(super) fn run(
         return wrong(&said.with("way", way), &terminal);
     }
     report::run(&folder, Path::new(&task.what), &terminal)
+}
+
+/// Makes a new report in a folder; `false` where that has something in it already.
+pub(super) fn begin(folder: &Path, language: Language) -> Result<bool, Error> {
+    report::make(folder, language)
+}
+
+/// The folder of the report that a folder is in and that is taken without being named.
+pub(super) fn report_taken(folder: &Path) -> Option<PathBuf> {
+    report_around(folder).taken().map(Path::to_path_buf)
 }
 
 /// What is said of a word that is no kind of record, inside a report.

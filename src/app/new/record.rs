@@ -1,10 +1,9 @@
 //! A new record of a report: read from what was typed, checked with the site, and written where
 //! records of its kind stand.
 
-use std::iter;
 use std::path::Path;
 
-use super::asked_for::{RecordAsked, RecordQuestions};
+use super::asked_for::RecordQuestions;
 use crate::app::cli::NewTask;
 use crate::app::ending::Ending;
 use crate::app::event::{named_event, wrong};
@@ -12,12 +11,8 @@ use crate::app::publish::{commit, options, study};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, harmless};
 use crate::edit::Rewrite;
-use crate::edit::proposal::{
-    FieldBase, MergedRecord, Proposal, ProposedField, ProposedRecord, RecordMatch, Site, merge,
-    title_field,
-};
-use crate::id::Id;
-use crate::intake::rows::{FieldKey, FieldValue, Known};
+use crate::edit::proposal::{MergedRecord, NoName, Proposal, RecordMatch, Site, merge, new_record};
+use crate::intake::rows::Known;
 use crate::pipeline::{Builder, Study};
 use crate::records::EventId;
 use crate::schema::{Home, Kind};
@@ -66,9 +61,12 @@ pub(super) fn add(root: &Path, kind: Kind, task: &NewTask, terminal: &Terminal) 
         id_of: &id_of,
     };
     let event = event.map(|event| study.report[event].id.to_string());
-    let proposed = match proposed(kind, event, asked) {
+    let proposed = match new_record(kind, event, asked.id, asked.fields) {
         Ok(proposed) => proposed,
-        Err(diagnostic) => return wrong(&diagnostic, terminal),
+        Err(NoName(title)) => {
+            let diagnostic = Diagnostic::of_site(Code::BadId).with("value", title);
+            return wrong(&diagnostic, terminal);
+        }
     };
     let proposal = Proposal {
         records: vec![proposed],
@@ -127,59 +125,6 @@ fn the_event(kind: Kind, study: &Study, terminal: &Terminal) -> Result<EventId, 
         }
     }
     Err(said.with("way", messages::say_event(first, &ids.join(", "))))
-}
-
-/// What is proposed; a diagnostic where a file of its own would have no name.
-fn proposed(
-    kind: Kind,
-    event: Option<String>,
-    asked: RecordAsked,
-) -> Result<ProposedRecord, Diagnostic> {
-    let is_file = matches!(kind.schema().home, Home::EventFile | Home::Pages);
-    let id = match asked.id {
-        None if is_file => Some(id_of_file(kind, &asked.fields)?),
-        id => id,
-    };
-    let fields = asked.fields.into_iter().map(|(key, value)| ProposedField {
-        key,
-        wanted: Some(value),
-        base: FieldBase::Unknown,
-    });
-    Ok(ProposedRecord {
-        kind,
-        event: match kind {
-            Kind::Event => id.as_ref().map(ToString::to_string),
-            _ => event,
-        },
-        id,
-        is_new: false,
-        fields: fields.collect(),
-    })
-}
-
-/// The id of a record that is a file of its own: made of its title, and of an event with its year
-/// before it.
-fn id_of_file(kind: Kind, fields: &[(FieldKey, FieldValue)]) -> Result<Id, Diagnostic> {
-    let title = title_field(kind.schema()).map(FieldKey::whole);
-    let title = fields.iter().find_map(|(key, value)| match value {
-        FieldValue::Line(text) if Some(key) == title.as_ref() => Some(text.as_str()),
-        _ => None,
-    });
-    let title = title.unwrap_or_default();
-    let year = fields.iter().find_map(|(_, value)| match value {
-        FieldValue::Date(date) if kind == Kind::Event => Some(date.year().to_string()),
-        _ => None,
-    });
-    let own = Id::from_title(title);
-    let id = match (own, year) {
-        (Some(own), Some(year)) => {
-            let parts = own.as_str().split('-').filter(|part| *part != year);
-            let parts: Vec<&str> = iter::once(year.as_str()).chain(parts).collect();
-            Id::from_title(&parts.join("-"))
-        }
-        (own, _) => own,
-    };
-    id.ok_or_else(|| Diagnostic::of_site(Code::BadId).with("value", title))
 }
 
 /// What is said of a record that is there already.

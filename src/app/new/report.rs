@@ -71,11 +71,7 @@ const ENGLISH: &[(&str, &str)] = &[
 ];
 
 pub(super) fn run(folder: &Path, typed: &Path, terminal: &Terminal) -> Ending {
-    let files = match terminal.language {
-        Language::Nl => DUTCH,
-        Language::En => ENGLISH,
-    };
-    match make(folder, files) {
+    match make(folder, terminal.language) {
         Ok(true) => {
             terminal.tell(commands::report_is_in(&typed.display()).get(terminal.language));
             Ending::Fine
@@ -98,7 +94,11 @@ pub(super) fn run(folder: &Path, typed: &Path, terminal: &Terminal) -> Ending {
 }
 
 /// Makes the files; `false` where the folder has something in it already.
-fn make(folder: &Path, files: &[(&str, &str)]) -> Result<bool, Error> {
+pub(super) fn make(folder: &Path, language: Language) -> Result<bool, Error> {
+    let files = match language {
+        Language::Nl => DUTCH,
+        Language::En => ENGLISH,
+    };
     let site = match Folder::create(folder) {
         Ok(site) => site,
         Err(error)

@@ -2,19 +2,22 @@
 
 use std::collections::HashMap;
 
+use super::filled_in::{as_wanted, party_in_words};
 use super::wanted_text::{ValueHash, one_text};
 use super::{FieldBase, ProposedRecord, RecordMatch, Site};
 use crate::id::Id;
 use crate::input::record::WrittenRecord;
-use crate::schema::value::{EndTime, FieldEntry, IdOrInline, PartyWritten, Value};
+use crate::schema::value::{FieldEntry, Value};
 use crate::schema::wanted::{FieldKey, FieldValue};
-use crate::schema::{Field, Kind, KindSchema, Shape, key};
+use crate::schema::{Field, Home, Kind, KindSchema, key};
 use crate::source::Span;
 
 /// The records of a site as written, to be found by kind, event, id and title.
 pub(super) struct WrittenRecords<'a> {
     site: Site<'a>,
     groups: HashMap<(Kind, Option<String>), RecordGroup<'a>>,
+    /// The files that translate a record, by its kind, event and id.
+    translations: HashMap<(Kind, Option<String>, Id), &'a WrittenRecord>,
 }
 
 /// The records of a kind in an event, or of those that all share.
@@ -33,7 +36,9 @@ pub(super) struct RecordGroup<'a> {
 impl<'a> RecordGroup<'a> {
     fn add(&mut self, record: &'a WrittenRecord, id: Option<Id>, site: Site<'_>) {
         let position = self.records.len();
-        let row_id = if record.kind.has_ids() {
+        // What is a file of its own is known by its name.
+        let is_file = matches!(record.kind.schema().home, Home::EventFile | Home::Pages);
+        let row_id = if record.kind.has_ids() || is_file {
             id.clone()
         } else {
             self.free_row_id(record, site)
@@ -158,12 +163,65 @@ impl<'a> WrittenRecords<'a> {
             let place = (record.kind, record.event.clone());
             groups.entry(place).or_default().add(record, id, site);
         }
-        Self { site, groups }
+        let translations = site.files.iter().flat_map(|file| &file.records);
+        let translations = translations
+            .filter(|record| record.translation)
+            .filter_map(|record| {
+                let id = record.written_id()?.value;
+                Some(((record.kind, record.event.clone(), id), record))
+            })
+            .collect();
+        Self {
+            site,
+            groups,
+            translations,
+        }
+    }
+
+    /// Where a field of a record is written, and as which field there: a translation may stand in a
+    /// file of its own.
+    pub(super) fn place_of(
+        &self,
+        record: &'a WrittenRecord,
+        id: Option<&Id>,
+        key: &FieldKey,
+    ) -> (&'a WrittenRecord, FieldKey) {
+        let own = || (record, key.clone());
+        if key.translation.is_none() || entry(record, key).is_some() {
+            return own();
+        }
+        match self.translation(record, id) {
+            Some(translation) => (
+                translation,
+                FieldKey {
+                    translation: None,
+                    ..key.clone()
+                },
+            ),
+            None => own(),
+        }
+    }
+
+    /// The file that translates a record, which has this id unless it says another.
+    pub(super) fn translation(
+        &self,
+        record: &WrittenRecord,
+        id: Option<&Id>,
+    ) -> Option<&'a WrittenRecord> {
+        let written = record.written_id().map(|id| id.value);
+        let id = written.or_else(|| id.cloned())?;
+        let place = (record.kind, record.event.clone(), id);
+        self.translations.get(&place).copied()
     }
 
     /// The records of a kind in an event, or of those that all share.
     pub(super) fn group(&self, kind: Kind, event: Option<&str>) -> Option<&RecordGroup<'a>> {
         self.groups.get(&(kind, event.map(ToOwned::to_owned)))
+    }
+
+    /// All of them, in no order.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &RecordGroup<'a>> {
+        self.groups.values()
     }
 
     /// The record that is meant.
@@ -265,73 +323,5 @@ pub(super) fn called(record: &WrittenRecord) -> Option<String> {
         Value::Markdown(text) => Some(text.text.trim().to_owned()),
         Value::Party(party) => Some(party_in_words(party)),
         _ => None,
-    }
-}
-
-/// A value that was read, as somebody would fill it in.
-pub(super) fn as_wanted(value: &Value, field: &Field, site: Site<'_>) -> FieldValue {
-    let lines = |items: &mut dyn Iterator<Item = String>| FieldValue::List(items.collect());
-    match value {
-        Value::Line(line) | Value::One(line) => FieldValue::Line(line.clone()),
-        Value::Markdown(text) => FieldValue::Markdown(text.text.to_string()),
-        Value::Id(id) => FieldValue::Line(id.to_string()),
-        Value::Date(date) => FieldValue::Date(*date),
-        Value::Time(time) | Value::EndTime(EndTime::At(time)) => FieldValue::Time(*time),
-        Value::EndTime(EndTime::Midnight) => FieldValue::Line("24:00".to_owned()),
-        Value::Integer(number) => FieldValue::Integer(*number),
-        Value::Number(number) => FieldValue::Number(*number),
-        Value::Bool(truth) => FieldValue::Bool(*truth),
-        Value::Choice(position) => match field.shape {
-            Shape::Choice(words) => {
-                FieldValue::Line(words[*position].word.get(site.language).to_owned())
-            }
-            _ => FieldValue::Line(String::new()),
-        },
-        Value::Party(party) => FieldValue::Line(party_in_words(party)),
-        Value::Parties(parties) => lines(&mut parties.iter().map(party_in_words)),
-        Value::Many(items) | Value::Lines(items) => {
-            lines(&mut items.iter().map(|item| item.value.clone()))
-        }
-        // What people wrote in a way that no line says, as they wrote it.
-        other => as_written(other, site),
-    }
-}
-
-fn as_written(value: &Value, site: Site<'_>) -> FieldValue {
-    let text = |span: Span| site.sources.text(span).to_owned();
-    match value {
-        Value::ManyOrInline(items) => FieldValue::List(
-            items
-                .iter()
-                .map(|item| match item {
-                    IdOrInline::Id(id) => id.value.clone(),
-                    IdOrInline::Inline(_, span) => text(*span),
-                })
-                .collect(),
-        ),
-        Value::Tile(column, row) => FieldValue::Line(format!("{column}, {row}")),
-        Value::Codes(codes) => FieldValue::List(
-            codes
-                .iter()
-                .map(|(register, code)| format!("{}: {}", register.value, code.value))
-                .collect(),
-        ),
-        Value::Table(fields) => FieldValue::Line(text(fields.span)),
-        Value::Tables(tables) => {
-            FieldValue::List(tables.iter().map(|fields| text(fields.span)).collect())
-        }
-        _ => FieldValue::Line(String::new()),
-    }
-}
-
-/// A party in words: "Jan Smit", "Jan Smit (De Wilg)".
-pub(super) fn party_in_words(party: &PartyWritten) -> String {
-    match party {
-        PartyWritten::Words(words) => words.value.clone(),
-        PartyWritten::Named {
-            name,
-            organisation: Some(organisation),
-        } => format!("{} ({})", name.value, organisation.value),
-        PartyWritten::Named { name, .. } => name.value.clone(),
     }
 }

@@ -76,7 +76,7 @@ pub(super) fn text_of(record: &ProposedRecord, id: Option<&Id>, words: &RecordWo
         let part = field.key.part_written(record.kind, words.language);
         let part = part.map(spelled::free_key);
         let part = part.map(|part| format!(".{part}")).unwrap_or_default();
-        let value = spelled::value(value, false);
+        let value = spelled::value(value, false, words.language);
         let _ = writeln!(text, "{key}{part} = {value}");
     }
     push_id(&mut text, id);

@@ -1,7 +1,8 @@
 //! What records hold now, as a table, a form or another program can be given it to fill in and hand
 //! back: the other way of a [`Proposal`](super::Proposal).
 
-use super::current::{WrittenRecords, as_wanted, called};
+use super::current::{WrittenRecords, called};
+use super::filled_in::as_wanted;
 use super::wanted_text::says_nothing;
 use super::{Site, ValueHash};
 use crate::id::Id;
@@ -36,10 +37,26 @@ pub struct HeldField {
     pub hash: ValueHash,
 }
 
+/// A record as it is written, with its id.
+#[derive(Debug, Clone)]
+pub struct PlacedRecord<'a> {
+    /// The record.
+    pub record: &'a WrittenRecord,
+    /// Its id; of a kind that has none, what stands for it in a table.
+    pub id: Id,
+}
+
+impl PlacedRecord<'_> {
+    /// What it is called; nothing where it does not say.
+    pub fn title(&self) -> String {
+        called(self.record).unwrap_or_default()
+    }
+}
+
 /// The records of a site as they are now.
 pub struct HeldRecords<'a> {
-    site: Site<'a>,
-    written: WrittenRecords<'a>,
+    pub(super) site: Site<'a>,
+    pub(super) written: WrittenRecords<'a>,
 }
 
 impl<'a> HeldRecords<'a> {
@@ -63,6 +80,22 @@ impl<'a> HeldRecords<'a> {
             .collect();
         let without = group.records.len() - records.len();
         (records, without)
+    }
+
+    /// All records as they are written, in the order of files and places.
+    pub fn placed(&self) -> Vec<PlacedRecord<'a>> {
+        let groups = self.written.groups();
+        let all = groups.flat_map(|group| group.records.iter().zip(&group.row_ids));
+        let mut placed: Vec<PlacedRecord<'a>> = all
+            .filter_map(|(record, id)| {
+                Some(PlacedRecord {
+                    record,
+                    id: id.clone()?,
+                })
+            })
+            .collect();
+        placed.sort_unstable_by_key(|placed| (placed.record.span.file, placed.record.span.start));
+        placed
     }
 
     fn record(&self, record: &WrittenRecord, id: Id) -> HeldRecord {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::current::{WrittenRecords, called, title_field, title_of};
 use super::fresh::Fresh;
+use super::record_text::RecordText;
 use super::removed::remove;
 use super::wanted_text::{ValueHash, one_text, says_nothing};
-use super::write::{RecordText, set};
+use super::write::set;
 use super::{
     Fate, FieldBase, MergedField, MergedProposal, MergedRecord, Preferred, Proposal, ProposedField,
     ProposedRecord, RecordMatch, Site,
@@ -125,11 +126,10 @@ impl<'a> Merging<'a> {
         record: &'a WrittenRecord,
         id: Option<&Id>,
     ) -> Vec<MergedField> {
-        let place = RecordText::of(record, self.site);
         let mut merged: Vec<MergedField> = proposed
             .fields
             .iter()
-            .map(|field| self.field(proposed.kind, record, field))
+            .map(|field| self.field(proposed.kind, record, id, field))
             .collect();
         let mut taken: Vec<&mut MergedField> = merged
             .iter_mut()
@@ -138,7 +138,9 @@ impl<'a> Merging<'a> {
         // New keys stand in the order of the schema.
         taken.sort_by(|one, other| one.key.cmp(&other.key));
         for field in taken {
-            if !set(&place, &field.key, field.wanted.as_ref(), &mut self.splices) {
+            let (place, key) = self.written.place_of(record, id, &field.key);
+            let place = RecordText::of(place, self.site);
+            if !set(&place, &key, field.wanted.as_ref(), &mut self.splices) {
                 field.fate = Fate::ByHand;
             }
         }
@@ -167,8 +169,15 @@ impl<'a> Merging<'a> {
         }
     }
 
-    fn field(&self, kind: Kind, record: &WrittenRecord, field: &ProposedField) -> MergedField {
-        let now = self.written.value(record, &field.key);
+    fn field(
+        &self,
+        kind: Kind,
+        record: &'a WrittenRecord,
+        id: Option<&Id>,
+        field: &ProposedField,
+    ) -> MergedField {
+        let (place, key) = self.written.place_of(record, id, &field.key);
+        let now = self.written.value(place, &key);
         // An empty list is as good as none.
         let now = now.filter(|now| !says_nothing(now));
         let wanted = field.wanted.clone().filter(|wanted| !says_nothing(wanted));

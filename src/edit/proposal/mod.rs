@@ -7,11 +7,19 @@
 //! the files stays as it is.
 
 mod current;
+mod filled;
+mod filled_in;
 mod fresh;
 mod fresh_text;
+mod groups;
 mod held;
+mod items;
+mod list_text;
 mod memory;
 mod merge;
+mod new_record;
+mod parts;
+mod record_text;
 mod removed;
 mod spelled;
 mod wanted_text;
@@ -20,10 +28,12 @@ mod write;
 use std::sync::Arc;
 
 pub use current::title_field;
+pub use filled::FilledRecord;
 pub use fresh::event_folder;
-pub use held::{HeldField, HeldRecord, HeldRecords};
+pub use held::{HeldField, HeldRecord, HeldRecords, PlacedRecord};
 pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;
+pub use new_record::{NoName, new_record};
 pub use wanted_text::ValueHash;
 
 use super::Rewrite;

@@ -55,7 +55,7 @@ pub(super) fn remove(
 }
 
 /// The place of some lines with the blank ones below them; at the end of a file, with those above.
-fn with_blank_lines(text: &str, start: usize, end: usize) -> (usize, usize) {
+pub(super) fn with_blank_lines(text: &str, start: usize, end: usize) -> (usize, usize) {
     let behind = &text[end..];
     let first = behind
         .split_inclusive('\n')

@@ -3,11 +3,11 @@
 use toml_edit::{Array, Value};
 
 use crate::schema::Kind;
-use crate::schema::wanted::{FieldKey, FieldValue};
+use crate::schema::wanted::{FieldGroup, FieldKey, FieldValue};
 use crate::words::Language;
 
 /// A value, on one line where it stands among others on a line.
-pub(super) fn value(value: &FieldValue, on_one_line: bool) -> String {
+pub(super) fn value(value: &FieldValue, on_one_line: bool, language: Language) -> String {
     match value {
         FieldValue::Line(text) => string(text),
         FieldValue::Markdown(text) if on_one_line || !text.trim().contains('\n') => {
@@ -27,7 +27,28 @@ pub(super) fn value(value: &FieldValue, on_one_line: bool) -> String {
         FieldValue::Integer(number) => number.to_string(),
         FieldValue::Number(number) => Value::from(*number).to_string(),
         FieldValue::Bool(truth) => truth.to_string(),
+        FieldValue::Tile(column, row) => format!("[{column}, {row}]"),
+        FieldValue::Groups(groups) => {
+            let groups: Vec<String> = groups
+                .iter()
+                .map(|wanted| group(wanted, language))
+                .collect();
+            format!("[{}]", groups.join(", "))
+        }
     }
+}
+
+/// A group of fields between braces.
+pub(super) fn group(group: &FieldGroup, language: Language) -> String {
+    let parts: Vec<String> = group
+        .0
+        .iter()
+        .map(|(field, held)| {
+            let spelled = value(held, true, language);
+            format!("{} = {spelled}", field.name.get(language))
+        })
+        .collect();
+    format!("{{ {} }}", parts.join(", "))
 }
 
 /// A text on one line.
@@ -40,13 +61,21 @@ pub(super) fn string(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-/// A text of several lines, each on its own.
+/// A text of several lines, each on its own. Three quotes in a row would end it, and one at its end
+/// would be counted with those that do.
 fn paragraphs(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace("\"\"\"", "\"\"\\\"");
-    let escaped = match escaped.strip_suffix('"') {
-        Some(rest) => format!("{rest}\\\""),
-        None => escaped,
-    };
+    let mut escaped = String::with_capacity(text.len() + 16);
+    let mut in_a_row = 0;
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        in_a_row = if sign == '"' { in_a_row + 1 } else { 0 };
+        let is_quote = in_a_row == 3 || in_a_row > 0 && signs.peek().is_none();
+        if sign == '\\' || is_quote {
+            escaped.push('\\');
+            in_a_row = 0;
+        }
+        escaped.push(sign);
+    }
     format!("\"\"\"\n{}\"\"\"", controls_escaped(&escaped))
 }
 
@@ -86,6 +115,7 @@ mod tests {
 
     use super::value;
     use crate::schema::wanted::FieldValue;
+    use crate::words::Language;
 
     proptest! {
     /// Whatever is spelled reads back as it was.
@@ -97,7 +127,7 @@ mod tests {
             let text = text.trim();
             for wanted in [FieldValue::Line(text.to_owned()), FieldValue::Markdown(text.to_owned())] {
                 for on_one_line in [true, false] {
-                    let spelled = value(&wanted, on_one_line);
+                    let spelled = value(&wanted, on_one_line, Language::Nl);
                     let table: toml_edit::DocumentMut = format!("a = {spelled}\n").parse().expect("TOML");
                     prop_assert_eq!(table["a"].as_str(), Some(text), "{}", spelled);
                     prop_assert!(!on_one_line || !spelled.contains('\n'));

@@ -4,12 +4,15 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::schema::wanted::FieldValue;
+use crate::schema::wanted::{FieldGroup, FieldValue};
 use crate::schema::{Field, Kind, Shape, word_named};
 use crate::words::Language;
 
 /// What stands between the parts of a list: no line can hold it.
 const BETWEEN: char = '\u{1F}';
+
+/// What stands between the parts of a group.
+const WITHIN: char = '\u{1E}';
 
 /// The hash of a value's one text, as it travels with a spreadsheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,7 +84,32 @@ pub(super) fn one_text(
         FieldValue::Integer(number) => number.to_string(),
         FieldValue::Number(number) => number.to_string(),
         FieldValue::Bool(truth) => truth.to_string(),
+        FieldValue::Tile(column, row) => format!("{column}, {row}"),
+        FieldValue::Groups(groups) => {
+            let groups: Vec<String> = groups
+                .iter()
+                .map(|group| group_text(group, language, id_of))
+                .collect();
+            groups.join(&BETWEEN.to_string())
+        }
     }
+}
+
+/// The one text of a group of fields.
+pub(super) fn group_text(
+    group: &FieldGroup,
+    language: Language,
+    id_of: &dyn Fn(Kind, &str) -> Option<String>,
+) -> String {
+    let parts: Vec<String> = group
+        .0
+        .iter()
+        .map(|(field, value)| {
+            let text = one_text(value, field, language, id_of);
+            format!("{}={text}", field.name.en)
+        })
+        .collect();
+    parts.join(&WITHIN.to_string())
 }
 
 fn one_line(
@@ -110,6 +138,7 @@ pub(super) fn says_nothing(value: &FieldValue) -> bool {
     match value {
         FieldValue::Line(text) | FieldValue::Markdown(text) => text.trim().is_empty(),
         FieldValue::List(items) => items.is_empty(),
+        FieldValue::Groups(groups) => groups.is_empty(),
         _ => false,
     }
 }

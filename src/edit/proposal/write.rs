@@ -1,180 +1,20 @@
 //! Puts a value into a record as written: the bytes of that value change, or a line is added or
 //! taken out. Comments, order and every other value stay letter for letter.
 
-use super::Site;
-use super::current::{entry, party_in_words};
+use super::current::entry;
+use super::items::set_items;
+use super::parts::set_part;
+use super::record_text::RecordText;
 use super::spelled;
 use crate::edit::Splices;
 use crate::input::record::WrittenRecord;
-use crate::schema::value::{FieldEntry, Fields, PartyWritten, Value};
+use crate::schema::Kind;
+use crate::schema::value::FieldEntry;
 use crate::schema::wanted::{FieldKey, FieldValue};
-use crate::schema::{Kind, NAMED_PARTY};
-use crate::source::{FileId, Sources, Span};
-use crate::words::Language;
-
-/// A record as written, and how its text is changed.
-pub(super) struct RecordText<'a> {
-    record: &'a WrittenRecord,
-    text: &'a str,
-    file: FileId,
-    /// The language of its keys.
-    language: Language,
-    /// Whether it stands between braces, on a line with others.
-    is_inline: bool,
-}
-
-impl<'a> RecordText<'a> {
-    pub(super) fn of(record: &'a WrittenRecord, site: Site<'a>) -> Self {
-        let file = record.span.file;
-        let text: &str = &site.sources.file(file).text;
-        Self {
-            record,
-            text,
-            file,
-            language: language_of(&record.fields, site.sources, site.language),
-            is_inline: text[record.span.range()].starts_with('{'),
-        }
-    }
-
-    fn schema_key(&self, key: &FieldKey) -> String {
-        spelled::key(key, self.record.kind, self.language)
-    }
-
-    fn part_key(&self, key: &FieldKey) -> String {
-        let part = key.part_written(self.record.kind, self.language);
-        spelled::free_key(part.unwrap_or_default())
-    }
-
-    /// A value in the place of another. Whoever was named there with an organisation stays so.
-    fn spelled(&self, entry: &FieldEntry, value: &FieldValue) -> String {
-        let (Value::Parties(parties), FieldValue::List(items)) = (&entry.value.value, value) else {
-            return spelled::value(value, self.is_inline);
-        };
-        let [name_key, of_key] =
-            [0, 1].map(|field: usize| NAMED_PARTY[field].name.get(self.language));
-        let spell = |item: &String| {
-            let same = parties.iter().find(|party| party_in_words(party) == *item);
-            match same {
-                Some(PartyWritten::Named {
-                    name,
-                    organisation: Some(organisation),
-                }) => format!(
-                    "{{ {name_key} = {}, {of_key} = {} }}",
-                    spelled::string(&name.value),
-                    spelled::string(&organisation.value)
-                ),
-                _ => spelled::string(item),
-            }
-        };
-        let items: Vec<String> = items.iter().map(spell).collect();
-        format!("[{}]", items.join(", "))
-    }
-
-    /// What stands on a line of its own: `key = value`, not below a header of its own, and no body.
-    fn is_line(&self, entry: &FieldEntry) -> bool {
-        let between = entry.key.range().end..entry.value.span.range().start;
-        self.text
-            .get(between)
-            .is_some_and(|between| between.trim() == "=")
-    }
-
-    /// The text of a body, without the lines that part it from the facts.
-    fn body_text(&self, entry: &FieldEntry) -> Span {
-        let range = entry.value.span.range();
-        let text = &self.text[range.clone()];
-        let start = range.start + text.len() - text.trim_start().len();
-        Span::new(self.file, start..range.end)
-    }
-
-    fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
-    }
-
-    /// The first byte of the line below.
-    fn line_below(&self, at: usize) -> Option<usize> {
-        self.text[at..].find('\n').map(|newline| at + newline + 1)
-    }
-
-    /// Adds lines below a byte's line, or a part between braces right behind it.
-    fn add_behind(&self, at: usize, written: &str, splices: &mut Splices) {
-        if self.is_inline {
-            splices.insert(self.file, at, &format!(", {written}"));
-            return;
-        }
-        let start = self.line_start(at);
-        let line = &self.text[start..at];
-        let indent = &line[..line.len() - line.trim_start().len()];
-        match self.line_below(at) {
-            Some(below) => splices.insert(self.file, below, &format!("{indent}{written}\n")),
-            None => splices.insert(self.file, self.text.len(), &format!("\n{indent}{written}")),
-        }
-    }
-
-    /// Adds a key in its place among the others: the order of the schema.
-    fn add(&self, key: &FieldKey, written: &str, splices: &mut Splices) -> bool {
-        let lines = || {
-            let entries = self.record.fields.entries.iter();
-            entries.filter(|entry| self.is_line(entry))
-        };
-        let before = lines()
-            .filter(|entry| entry.field <= key.position)
-            .max_by_key(|entry| (entry.field, entry.key.start));
-        if let Some(before) = before {
-            self.add_behind(before.value.span.range().end, written, splices);
-            return true;
-        }
-        let Some(first) = lines().min_by_key(|entry| entry.key.start) else {
-            // Below the header of a table without any line.
-            let header = self.record.span.range();
-            let is_header = self.text[header.clone()].starts_with("[[");
-            if is_header {
-                self.add_behind(header.end, written, splices);
-            }
-            return is_header;
-        };
-        let at = first.key.range().start;
-        let parted = if self.is_inline {
-            format!("{written}, ")
-        } else {
-            let indent = &self.text[self.line_start(at)..at];
-            format!("{written}\n{indent}")
-        };
-        splices.insert(self.file, at, &parted);
-        true
-    }
-
-    /// Takes a key and its value out: its line, or its part between braces.
-    fn remove(&self, entry: &FieldEntry, splices: &mut Splices) -> bool {
-        if !self.is_line(entry) {
-            return false;
-        }
-        let (start, end) = (entry.key.range().start, entry.value.span.range().end);
-        let range = if self.is_inline {
-            between_commas(self.text, start, end)
-        } else {
-            self.line_start(start)..self.line_below(end).unwrap_or(self.text.len())
-        };
-        splices.replace(Span::new(self.file, range), String::new());
-        true
-    }
-}
 
 /// Whether a field was given as the body of a Markdown file: it has no key.
 fn is_body(entry: &FieldEntry) -> bool {
     entry.key == entry.value.span
-}
-
-/// A part of a list between braces, with one of the commas around it.
-fn between_commas(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
-    let behind = &text[end..];
-    if let Some(rest) = behind.trim_start().strip_prefix(',') {
-        return start..text.len() - rest.trim_start_matches([' ', '\t']).len();
-    }
-    let before = text[..start].trim_end();
-    match before.strip_suffix(',') {
-        Some(before) => before.len()..end,
-        None => start..end,
-    }
 }
 
 /// Makes a field of a record hold a value, or nothing. Gives whether that could be done; else
@@ -195,6 +35,9 @@ pub(super) fn set(
             true
         }
         (Some(entry), Some(value)) => {
+            if set_items(place, entry, value, splices) {
+                return true;
+            }
             let can = place.is_line(entry);
             if can {
                 splices.replace(entry.value.span, place.spelled(entry, value));
@@ -219,103 +62,12 @@ pub(super) fn set(
             let written = format!(
                 "{} = {}",
                 place.schema_key(key),
-                spelled::value(value, place.is_inline)
+                spelled::value(value, place.is_inline, place.language)
             );
             place.add(key, &written, splices)
         }
         (None, None) => true,
     }
-}
-
-/// A part of a group of fields, or a code of a register.
-fn set_part(
-    place: &RecordText<'_>,
-    key: &FieldKey,
-    part: &str,
-    wanted: Option<&FieldValue>,
-    splices: &mut Splices,
-) -> bool {
-    let Some(entry) = entry(place.record, key) else {
-        let Some(value) = wanted else { return true };
-        let written = format!(
-            "{}.{} = {}",
-            place.schema_key(key),
-            place.part_key(key),
-            spelled::value(value, place.is_inline)
-        );
-        return place.add(key, &written, splices);
-    };
-    let parts = parts_of(&entry.value.value);
-    let known = parts.iter().find(|known| known.name == part);
-    match (known, wanted) {
-        (Some(known), Some(value)) => {
-            splices.replace(known.value, spelled::value(value, true));
-            true
-        }
-        (None, Some(value)) => match parts.last() {
-            Some(last) => {
-                add_part(place, entry, last, &place.part_key(key), value, splices);
-                true
-            }
-            None => false,
-        },
-        // What a group loses, people take out: it may be the last of it.
-        (Some(_), None) => false,
-        (None, None) => true,
-    }
-}
-
-/// A part of a group, and where its key and value stand.
-struct GroupPart {
-    name: String,
-    key: Span,
-    value: Span,
-}
-
-fn parts_of(value: &Value) -> Vec<GroupPart> {
-    match value {
-        Value::Codes(codes) => codes
-            .iter()
-            .map(|(register, code)| GroupPart {
-                name: register.value.clone(),
-                key: register.span,
-                value: code.span,
-            })
-            .collect(),
-        Value::Table(fields) => fields
-            .entries
-            .iter()
-            .map(|entry| GroupPart {
-                name: fields.schema[entry.field].name.nl.to_owned(),
-                key: entry.key,
-                value: entry.value.span,
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// Adds a part to a group in the way that its last part is written: between braces, as a line below
-/// the group's header, or as `codes.brin = …`.
-fn add_part(
-    place: &RecordText<'_>,
-    entry: &FieldEntry,
-    last: &GroupPart,
-    key: &str,
-    value: &FieldValue,
-    splices: &mut Splices,
-) {
-    let spelled = spelled::value(value, true);
-    let end = last.value.range().end;
-    let is_between_braces =
-        place.is_line(entry) && place.text[entry.value.span.range()].starts_with('{');
-    if is_between_braces || place.is_inline {
-        splices.insert(place.file, end, &format!(", {key} = {spelled}"));
-        return;
-    }
-    let start = last.key.range().start;
-    let dotted = place.text[place.line_start(start)..start].trim_start();
-    place.add_behind(end, &format!("{dotted}{key} = {spelled}"), splices);
 }
 
 fn body(value: &FieldValue) -> String {
@@ -331,14 +83,4 @@ fn is_body_of_file(record: &WrittenRecord, key: &FieldKey) -> bool {
     let body = schema.body.and_then(|name| schema.position(name));
     let is_file = record.file_id.is_some() || record.kind == Kind::Event;
     is_file && key.translation.is_none() && body == Some(key.position)
-}
-
-/// The language that a record's keys are written in: the site's own, unless those that differ are
-/// English.
-fn language_of(fields: &Fields, sources: &Sources, usual: Language) -> Language {
-    let is_english = fields.entries.iter().any(|entry| {
-        let names = fields.schema[entry.field].name;
-        names.en != names.nl && sources.text(entry.key) == names.en
-    });
-    if is_english { Language::En } else { usual }
 }

@@ -92,6 +92,8 @@ fn as_cell(
             let word = &TRUTH[usize::from(!*truth)];
             text(word.word.get(request.site.language).to_owned())
         }
+        // No cell says these, so none reads back as they are.
+        FieldValue::Tile(..) | FieldValue::Groups(_) => text(String::new()),
     }
 }
 

@@ -6,6 +6,7 @@ mod docx;
 mod flat;
 mod html;
 mod inlines;
+mod losses;
 mod markdown;
 mod model;
 mod odt;
@@ -52,6 +53,34 @@ pub(super) struct PieceTaken {
     pub(super) pictures: usize,
     /// How many links lead elsewhere than to the web or a mailbox.
     pub(super) links: usize,
+}
+
+/// A piece of a web page that somebody pasted, as Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pasted {
+    /// The text.
+    pub markdown: String,
+    /// What is lost of it. Pictures are: a text has no place to keep them.
+    pub losses: Losses,
+}
+
+/// Reads a piece of a web page as an editor in a browser gives it.
+///
+/// # Errors
+/// When it is more than is read.
+pub fn pasted(text: &str) -> Result<Pasted, Refused> {
+    let mut document = html::read(text.as_bytes())?;
+    let mut losses = std::mem::take(&mut document.losses);
+    let pictures = document.pictures.len();
+    if pictures > 0 {
+        *losses.entry(Loss::PictureElsewhere).or_default() += pictures;
+    }
+    document.pictures.clear();
+    without_pictures(&mut document.blocks);
+    Ok(Pasted {
+        markdown: markdown(&writable(document), &[], 1),
+        losses,
+    })
 }
 
 /// Reads a piece of a web page, such as a text that another program keeps as HTML.

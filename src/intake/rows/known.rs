@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::words::pieces;
 use crate::diagnostic::nearest;
 use crate::id::Id;
-use crate::records::{EventId, Record, RecordId, Report, Told};
+use crate::records::{EventId, RecordId, Report, Told};
 use crate::schema::Kind;
 use crate::words::Language;
 
@@ -62,11 +62,7 @@ impl Known {
         for id in report.records() {
             let record = report.record(id);
             if record.event().is_none_or(|of| Some(of) == event) {
-                known.add(
-                    record.kind(),
-                    record.id().as_str(),
-                    names(report, id, record),
-                );
+                known.add(record.kind(), record.id().as_str(), names_of(report, id));
             }
         }
         known
@@ -185,7 +181,9 @@ fn folded(name: &str) -> Option<String> {
     Id::from_title(name).map(|id| id.to_string())
 }
 
-fn names(report: &Report, id: RecordId, record: &dyn Record) -> Vec<String> {
+/// What a record is called: its title or name first, then its other and former names.
+pub fn names_of(report: &Report, id: RecordId) -> Vec<String> {
+    let record = report.record(id);
     let title = record.title().and_then(|told| match told {
         Told::Line(text) => Some(text.original.to_string()),
         Told::Words(words) => Some(words.to_owned()),

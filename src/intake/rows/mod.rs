@@ -32,14 +32,14 @@ mod words;
 
 pub use cell_said::{field_headed, said};
 pub use choices::{ColumnChoice, TableChoices};
-pub use known::{Known, KnownRecord, NameFound};
+pub use known::{Known, KnownRecord, NameFound, names_of};
 pub(super) use markdown_text::markdown as as_markdown;
 pub use reader::BASE_SHEET;
 pub use result::{
     FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
     WhyNotTaken,
 };
-pub use typed::{field_meant, field_typed, parts_typed, value_typed};
+pub use typed::{field_meant, field_typed, part_typed, parts_typed, text_typed, value_typed};
 pub use value::fits_in_cell;
 pub(super) use words::{line, visible};
 

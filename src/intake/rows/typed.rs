@@ -8,7 +8,7 @@ use super::column_meaning::field_of;
 use super::known::Known;
 use super::lists::{NamesOfTable, PATIENCE};
 use super::result::{FieldKey, FieldValue};
-use super::value::{CellReader, fits_in_cell};
+use super::value::{CellReader, control_character, fits_in_cell};
 use crate::diagnostic::Diagnostic;
 use crate::schema::columns::{Likeness, field_named};
 use crate::schema::{Field, Kind, Shape, meant};
@@ -58,25 +58,51 @@ pub(super) fn cell_alone(
     patience: usize,
     found: &mut Vec<Diagnostic>,
 ) -> Option<FieldValue> {
-    let none = Known::new(known.language, known.year);
-    let patience = Cell::new(patience);
     let header = key.written(kind, known.language);
-    let reader = CellReader {
-        names: NamesOfTable {
-            site: known,
-            file: &none,
-            patience: &patience,
-        },
-        language: known.language,
-        year: known.year,
-        is_ours: true,
+    let place = CellAlone {
         kind,
         shape: key.holder(kind).shape,
         part: key.part.as_deref(),
         header: &header,
-        order: None,
     };
-    reader.read(cell, found)
+    place.read(cell, known, patience, found)
+}
+
+/// What a cell is of that stands beside no other.
+struct CellAlone<'a> {
+    kind: Kind,
+    shape: Shape,
+    part: Option<&'a str>,
+    header: &'a str,
+}
+
+impl CellAlone<'_> {
+    fn read(
+        &self,
+        cell: &CellValue,
+        known: &Known,
+        patience: usize,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<FieldValue> {
+        let none = Known::new(known.language, known.year);
+        let patience = Cell::new(patience);
+        let reader = CellReader {
+            names: NamesOfTable {
+                site: known,
+                file: &none,
+                patience: &patience,
+            },
+            language: known.language,
+            year: known.year,
+            is_ours: true,
+            kind: self.kind,
+            shape: self.shape,
+            part: self.part,
+            header: self.header,
+            order: None,
+        };
+        reader.read(cell, found)
+    }
 }
 
 /// The value that words give a field; `None` where they say nothing.
@@ -94,6 +120,49 @@ pub fn value_typed(
     let value = cell_alone(&words, kind, key, known, PATIENCE, &mut found);
     if found.is_empty() {
         Ok(value)
+    } else {
+        Err(found)
+    }
+}
+
+/// The value that words give a field of a group of fields, such as the town of a place; `header` is
+/// what messages call it.
+///
+/// # Errors
+/// When the field cannot hold them: what is wrong.
+pub fn part_typed(
+    words: &str,
+    kind: Kind,
+    part: &Field,
+    header: &str,
+    known: &Known,
+) -> Result<Option<FieldValue>, Vec<Diagnostic>> {
+    let words = CellValue::Text(words.into());
+    let mut found = Vec::new();
+    let place = CellAlone {
+        kind,
+        shape: part.shape,
+        part: None,
+        header,
+    };
+    let value = place.read(&words, known, PATIENCE, &mut found);
+    if found.is_empty() {
+        Ok(value)
+    } else {
+        Err(found)
+    }
+}
+
+/// A text as it was typed: Markdown, letter for letter. `None` where it says nothing.
+///
+/// # Errors
+/// When it holds a sign that no page can.
+pub fn text_typed(text: &str) -> Result<Option<FieldValue>, Vec<Diagnostic>> {
+    let mut found = Vec::new();
+    control_character(text, &mut found);
+    if found.is_empty() {
+        let text = text.trim();
+        Ok((!text.is_empty()).then(|| FieldValue::Markdown(text.to_owned())))
     } else {
         Err(found)
     }

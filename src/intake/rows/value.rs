@@ -340,7 +340,8 @@ fn found_in(cell: &CellValue) -> Bilingual {
     }
 }
 
-fn control_character(text: &str, found: &mut Vec<Diagnostic>) {
+/// Says of a text that it holds a sign that no page can.
+pub(super) fn control_character(text: &str, found: &mut Vec<Diagnostic>) {
     let is_control = |character: &char| !is_presentable(*character) && !character.is_whitespace();
     if let Some(character) = text.chars().find(is_control) {
         found.push(Diagnostic::of_site(Code::ControlCharacter).with("code", code_point(character)));

@@ -96,6 +96,7 @@ impl Served {
                 .into(),
             ignored: ["output", ".oogst", "content/ignored"].map(at).into(),
             language: Language::Nl,
+            desk: None,
             limits,
         };
         let (changes_in, changes) = channel();

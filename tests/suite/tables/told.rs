@@ -96,6 +96,7 @@ fn value(value: &FieldValue) -> String {
         FieldValue::Integer(number) => number.to_string(),
         FieldValue::Number(number) => number.to_string(),
         FieldValue::Bool(value) => value.to_string(),
+        FieldValue::Tile(..) | FieldValue::Groups(_) => format!("{value:?}"),
     }
 }
 

@@ -60,7 +60,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "the network",
         words: &["std::net", "tokio::net", "axum", "hyper", "hyper_util"],
-        places: &["serve", "online"],
+        places: &["serve", "online", "desk"],
     },
     // Of an address that was judged before.
     Door {
@@ -147,7 +147,11 @@ const DOORS: &[Door] = &[
     Door {
         what: "the editor of TOML",
         words: &["toml_edit"],
-        places: &["edit/addresses.rs", "edit/proposal/spelled.rs"],
+        places: &[
+            "edit/addresses.rs",
+            "edit/addresses",
+            "edit/proposal/spelled.rs",
+        ],
     },
     Door {
         what: "the stemmers",
@@ -225,7 +229,12 @@ const DOORS: &[Door] = &[
     Door {
         what: "threads of one's own",
         words: &["thread::spawn", "thread::Builder"],
-        places: &["app/build.rs", "search/background.rs", "serve"],
+        places: &[
+            "app/build.rs",
+            "search/background.rs",
+            "serve",
+            "desk/preview.rs",
+        ],
     },
 ];
 

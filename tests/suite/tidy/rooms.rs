@@ -41,6 +41,7 @@ const ROOMS: &[&[&str]] = &[
     &["online"],
     &["advice"],
     &["serve"],
+    &["desk"],
     &["app"],
     &["main", "lib"],
 ];

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod edit;
 mod export;
 mod import;
 mod licences;
@@ -25,6 +26,7 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     export::EXPORT,
     show::SHOW,
     rename::RENAME,
+    edit::EDIT,
     serve::SERVE,
     verify::VERIFY,
     schema::SCHEMA,

@@ -58,6 +58,7 @@ fn options(port: u16) -> ServeOptions {
         watched: Vec::new(),
         ignored: Vec::new(),
         language: Language::En,
+        desk: None,
         limits: Limits::default(),
     }
 }
