@@ -75,6 +75,7 @@ words! {
     FIND: "Zoek", "Find";
     PART_BEFORE: "Vorige", "Previous";
     PART_AFTER: "Volgende", "Next";
+    PARTS_OF_LIST: "Delen van deze lijst", "Parts of this list";
     NO_TITLE: "Zonder titel", "Without a title";
     DRAFT: "concept", "draft";
     // A check, and publishing.

@@ -8,6 +8,7 @@ use crate::desk::html::DeskHtml;
 use crate::desk::kind_names::{new, together};
 use crate::desk::survey::{DeskFinding, Survey};
 use crate::edit::proposal::PlacedRecord;
+use crate::markdown::plain;
 use crate::schema::{Home, KINDS, Kind, key};
 use crate::words::dates::day_month_year;
 use crate::words::desk as words;
@@ -23,6 +24,9 @@ const FIRST: [Kind; 8] = [
     Kind::Photo,
     Kind::Resource,
 ];
+
+/// How much of a report is shown where it leads to its form.
+const LONGEST_BEGINNING: usize = 300;
 
 /// The page of an event: of its report, or of its records of a kind.
 pub(in crate::desk) struct EventPage<'a> {
@@ -157,7 +161,7 @@ impl EventPage<'_> {
         } else {
             let count = text.split_whitespace().count();
             html.words("p", &[], &words::words_of_text(count, around.language));
-            html.words("blockquote", &[], &short_title(text, around));
+            html.words("blockquote", &[], &plain(text, LONGEST_BEGINNING));
         }
         html.element("p", &[("class", "new")], |html| {
             let link = [("href", address.as_str()), ("class", "button")];

@@ -141,24 +141,29 @@ impl RecordRows<'_> {
             let words = encode::name(self.asked.words);
             format!("{at}?{WORDS}={words}&{FROM}={part}")
         };
-        html.element("nav", &[("class", "parts")], |html| {
-            if part > 1 {
-                html.words(
-                    "a",
-                    &[("href", &link(part - 1))],
-                    around.say(words::PART_BEFORE),
-                );
-            }
-            let which = words::part_of(&part, &parts);
-            html.words("span", &[], which.get(around.language));
-            if part < parts {
-                html.words(
-                    "a",
-                    &[("href", &link(part + 1))],
-                    around.say(words::PART_AFTER),
-                );
-            }
-        });
+        let label = around.say(words::PARTS_OF_LIST);
+        html.element(
+            "nav",
+            &[("class", "parts"), ("aria-label", label)],
+            |html| {
+                if part > 1 {
+                    html.words(
+                        "a",
+                        &[("href", &link(part - 1))],
+                        around.say(words::PART_BEFORE),
+                    );
+                }
+                let which = words::part_of(&part, &parts);
+                html.words("span", &[], which.get(around.language));
+                if part < parts {
+                    html.words(
+                        "a",
+                        &[("href", &link(part + 1))],
+                        around.say(words::PART_AFTER),
+                    );
+                }
+            },
+        );
     }
 }
 
@@ -211,8 +216,12 @@ fn status(fields: &Fields, language: Language) -> Option<&'static str> {
 fn told(html: &mut DeskHtml, findings: &[&DeskFinding], around: Surroundings<'_>) {
     html.element("ul", &[("class", "todo")], |html| {
         for finding in findings.iter().take(MOST_TOLD) {
-            let class = if finding.is_error() { "wrong" } else { "" };
-            html.element("li", &[("class", class)], |html| {
+            let class: &[(&str, &str)] = if finding.is_error() {
+                &[("class", "wrong")]
+            } else {
+                &[]
+            };
+            html.element("li", class, |html| {
                 let diagnostic = &finding.diagnostic;
                 let code = diagnostic.code;
                 marked(html, &code.message(around.language, &diagnostic.arguments));

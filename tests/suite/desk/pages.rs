@@ -385,7 +385,7 @@ fn names_are_searched_texts_are_shown_and_pages_are_pasted() {
     let pasted = desk.post("/paste", &[("text", page)]);
     assert_eq!(
         pasted.body,
-        "{\"markdown\":\"## Kop\\n\\nEen **vette** link.\\n\",\"told\":\"Niet overgenomen: 1 link die niet naar het web wijst en 1 foto die niet in het bestand zit.\"}"
+        "{\"markdown\":\"## Kop\\n\\nEen **vette** link.\\n\",\"told\":\"Niet overgenomen: 1 link die niet naar het web wijst en 1 afbeelding die niet in het bestand zit.\"}"
     );
     assert_eq!(desk.get("/text").status, 404);
 }
