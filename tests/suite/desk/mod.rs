@@ -98,7 +98,7 @@ fn save(site: &mut Site, place: &RecordPlace, form: &ShownForm) -> Box<Saving> {
     match send(site, place, form) {
         Sent::Save(saving) => {
             for (path, text) in &saving.rewrite.texts {
-                site.write(path.as_str(), text);
+                site.write(path.as_str(), text.as_bytes());
             }
             saving
         }
