@@ -19,7 +19,7 @@ const LARGEST: usize = 40 * 1024 * 1024;
 const AT_ONCE: usize = 2;
 
 /// How long sending one may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The only type of form that pages of the desk send.
 const FORM: &str = "application/x-www-form-urlencoded";

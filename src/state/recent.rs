@@ -42,10 +42,8 @@ pub fn remember_report(folder: &Path) {
     let others = recent_reports();
     let others = others.iter().filter_map(|other| other.to_str());
     let others = others.filter(|other| *other != own).take(MOST - 1);
-    let lines: String = std::iter::once(own)
-        .chain(others)
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let lines: Vec<&str> = std::iter::once(own).chain(others).collect();
+    let lines = lines.join("\n");
     let write = || {
         let folder = Folder::create(&own_folder()?).ok()?;
         let number: [u8; 8] = random().ok()?;

@@ -122,7 +122,7 @@ fn section(
 fn told(html: &mut DeskHtml, finding: &DeskFinding, survey: &Survey<'_>, around: Surroundings<'_>) {
     let values = printed(&finding.diagnostic, survey.sources, around.language);
     html.element("p", &[("class", "what")], |html| {
-        marked(html, &values.message)
+        marked(html, &values.message);
     });
     if let Some(suggestion) = &values.suggestion {
         html.element("p", &[], |html| {

@@ -135,7 +135,10 @@ fn differs(
 
 /// The names of files: pages first, and no more than somebody reads.
 fn names(html: &mut DeskHtml, files: &[OutputPath], around: Surroundings<'_>) {
-    let is_page = |file: &&OutputPath| file.as_str().ends_with(".html");
+    let is_page = |file: &&OutputPath| {
+        let ending = Path::new(file.as_str()).extension();
+        ending.is_some_and(|ending| ending == "html")
+    };
     let (pages, others): (Vec<&OutputPath>, Vec<&OutputPath>) = files.iter().partition(is_page);
     html.element("ul", &[("class", "files")], |html| {
         for file in pages.iter().chain(&others).take(MOST_NAMED) {
