@@ -244,9 +244,9 @@ fn only_the_last_hundred_saves_are_kept() {
     assert_eq!(kept, 100);
 }
 
-#[test]
-fn a_record_goes_by_what_its_address_promised() {
-    let (mut site, user) = (deals(), user());
+/// A report in which the address of a deal is promised, and a text names the deal.
+fn promised() -> Site {
+    let mut site = deals();
     site.write(
         "addresses.toml",
         "# Beloofd.\npromised = [\n  { of = \"deal:avond/gastlessen\", addresses = [\"/bijeenkomsten/avond/deals/gastlessen/\"] },\n]\n",
@@ -259,6 +259,12 @@ fn a_record_goes_by_what_its_address_promised() {
         "content/events/avond/berichten.toml",
         "[[bericht]]\nvan = \"deal:een-dag-mee\"\ndatum = 2026-01-02\ntekst = \"Zie [dit](deal:gastlessen).\"\n",
     );
+    site
+}
+
+#[test]
+fn of_a_promised_address_it_is_asked_what_became() {
+    let (site, user) = (promised(), user());
     let desk = Desk::open(site.root(), user.path());
     let address = "/remove/deal/avond/gastlessen";
     let page = desk.get(address).body;
@@ -288,6 +294,14 @@ fn a_record_goes_by_what_its_address_promised() {
     let answer = desk.post(address, &[("fate", "gone"), ("reason", "Ingetrokken.")]);
     assert_eq!(answer.status, 422, "{}", answer.body);
     assert_eq!((site.read(DEALS), site.read("addresses.toml")), before);
+}
+
+#[test]
+fn a_record_goes_by_what_its_address_promised() {
+    let (mut site, user) = (promised(), user());
+    let desk = Desk::open(site.root(), user.path());
+    let address = "/remove/deal/avond/gastlessen";
+    let before = (site.read(DEALS), site.read("addresses.toml"));
     site.replace(
         "content/events/avond/berichten.toml",
         "Zie [dit](deal:gastlessen).",
@@ -319,6 +333,12 @@ fn a_record_goes_by_what_its_address_promised() {
     assert!(site.read("addresses.toml").ends_with(
         "\n[[moved]]\nfrom = \"deal:avond/gastlessen\"\nto = \"deal:avond/een-dag-mee\"\n"
     ));
+}
+
+#[test]
+fn a_page_is_put_away_whole_or_kept_as_a_draft() {
+    let (mut site, user) = (promised(), user());
+    let desk = Desk::open(site.root(), user.path());
     // The other becomes a draft, and a page is put away whole.
     let draft = desk.post("/remove/update/avond/x", &[("fate", "draft")]);
     assert_eq!(draft.status, 404);

@@ -95,14 +95,7 @@ impl Desk {
         );
         let cookie = cookie.split(';').next().expect("it has a first part");
         cookie.clone_into(&mut self.cookie);
-        self.token = self.token_in(&self.get("/reports").body);
-    }
-
-    /// The token in a page.
-    fn token_in(&self, page: &str) -> String {
-        let after = page.split("name=\"token\" value=\"").nth(1);
-        let after = after.unwrap_or_else(|| panic!("no form in {page}"));
-        after[..32].to_owned()
+        self.token = token_in(&self.get("/reports").body);
     }
 
     /// The one-time addresses that the window shows, once there are so many.
@@ -217,6 +210,13 @@ impl Desk {
 /// A number that no other desk of this test has.
 fn number_in(user: &Path) -> usize {
     fs::read_dir(user).expect("it is there").count()
+}
+
+/// The token in a page.
+fn token_in(page: &str) -> String {
+    let after = page.split("name=\"token\" value=\"").nth(1);
+    let after = after.unwrap_or_else(|| panic!("no form in {page}"));
+    after[..32].to_owned()
 }
 
 /// A form as browsers send it.

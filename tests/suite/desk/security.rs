@@ -4,125 +4,247 @@ use std::fs;
 use std::io::Write as _;
 use std::net::TcpStream;
 
-use super::running::{Desk, user};
+use super::browser::ShownForm;
+use super::running::{Answered, Desk, user};
 use crate::harness::Site;
 
 const EVENT: &str = "content/events/2025-techniekavond/event.md";
 const FORM: &str = "/record/event/-/2025-techniekavond";
 const URLENCODED: &str = "application/x-www-form-urlencoded";
 
-/// A request that is tried: what it is, its method, its path, its headers, what is sent with it, and
-/// what comes of it.
-struct Tried<'a> {
-    what: &'a str,
-    method: &'a str,
-    path: &'a str,
-    headers: Vec<(&'a str, &'a str)>,
-    body: &'a str,
-    status: u16,
+/// What the browser that came in sends.
+const HOST: &str = "Host: {host}";
+const OURS: &str = "Host: {host}|Cookie: {cookie}";
+
+/// Requests for a page: what each is, its headers behind those above, and what comes of it.
+const ASKED: &[(&str, &str, &str, u16)] = &[
+    ("no cookie", HOST, "", 403),
+    ("another port's", HOST, "|Cookie: oogst-1={session}", 403),
+    ("nearly right", HOST, "|Cookie: oogst-{port}={almost}", 403),
+    (
+        "a name that leads here",
+        "Host: boze.example:{port}",
+        "|Cookie: {cookie}",
+        403,
+    ),
+    (
+        "a name like ours",
+        "Host: 127.0.0.1.boze.example:{port}",
+        "|Cookie: {cookie}",
+        403,
+    ),
+    (
+        "another port",
+        "Host: 127.0.0.1:80",
+        "|Cookie: {cookie}",
+        403,
+    ),
+    ("two names", OURS, "|Host: boze.example:{port}", 403),
+    (
+        "a script of the preview",
+        OURS,
+        "|Sec-Fetch-Site: same-site|Sec-Fetch-Dest: empty",
+        403,
+    ),
+    (
+        "a foreign picture",
+        OURS,
+        "|Sec-Fetch-Site: cross-site|Sec-Fetch-Dest: image",
+        403,
+    ),
+    (
+        "a frame in the preview",
+        OURS,
+        "|Sec-Fetch-Site: same-site|Sec-Fetch-Dest: iframe",
+        403,
+    ),
+    (
+        "a link in the preview",
+        OURS,
+        "|Sec-Fetch-Site: same-site|Sec-Fetch-Dest: document",
+        200,
+    ),
+    (
+        "what the user typed",
+        OURS,
+        "|Sec-Fetch-Site: none|Sec-Fetch-Dest: document",
+        200,
+    ),
+    ("an older browser", OURS, "", 200),
+];
+
+/// The headers of a form of ours.
+const SENT: &str = "Host: {host}|Cookie: {cookie}|Origin: http://{host}|Content-Type: {form}";
+const NO_ORIGIN: &str = "Host: {host}|Cookie: {cookie}|Content-Type: {form}";
+const NO_COOKIE: &str = "Host: {host}|Origin: http://{host}|Content-Type: {form}";
+const NO_TYPE: &str = "Host: {host}|Cookie: {cookie}|Origin: http://{host}";
+const LED_HERE: &str = "Host: boze.example:{port}|Cookie: {cookie}|Origin: http://boze.example:{port}|Content-Type: {form}";
+
+/// Forms that are sent: what each is, its method, its headers, which body it has, and what comes of
+/// it.
+const FORMS: &[(&str, &str, &str, &str, &str, u16)] = &[
+    ("no origin", "POST", NO_ORIGIN, "", "right", 403),
+    (
+        "a hidden origin",
+        "POST",
+        NO_ORIGIN,
+        "|Origin: null",
+        "right",
+        403,
+    ),
+    (
+        "the preview",
+        "POST",
+        NO_ORIGIN,
+        "|Origin: http://127.0.0.1:{other}",
+        "right",
+        403,
+    ),
+    (
+        "another site",
+        "POST",
+        NO_ORIGIN,
+        "|Origin: http://boze.example",
+        "right",
+        403,
+    ),
+    (
+        "another scheme",
+        "POST",
+        NO_ORIGIN,
+        "|Origin: https://{host}",
+        "right",
+        403,
+    ),
+    (
+        "another name",
+        "POST",
+        NO_ORIGIN,
+        "|Origin: http://localhost:{port}",
+        "right",
+        403,
+    ),
+    ("a name that leads here", "POST", LED_HERE, "", "right", 403),
+    (
+        "two origins",
+        "POST",
+        SENT,
+        "|Origin: http://127.0.0.1:{other}",
+        "right",
+        403,
+    ),
+    (
+        "another port's page",
+        "POST",
+        SENT,
+        "|Sec-Fetch-Site: same-site",
+        "right",
+        403,
+    ),
+    (
+        "another site's page",
+        "POST",
+        SENT,
+        "|Sec-Fetch-Site: cross-site",
+        "right",
+        403,
+    ),
+    (
+        "nobody's page",
+        "POST",
+        SENT,
+        "|Sec-Fetch-Site: none",
+        "right",
+        403,
+    ),
+    ("another user", "POST", NO_COOKIE, "", "right", 403),
+    ("no token", "POST", SENT, "", "without", 403),
+    ("the token of another run", "POST", SENT, "", "wrong", 403),
+    ("two tokens", "POST", SENT, "", "twice", 403),
+    (
+        "plain text",
+        "POST",
+        NO_TYPE,
+        "|Content-Type: text/plain",
+        "right",
+        415,
+    ),
+    (
+        "JSON",
+        "POST",
+        NO_TYPE,
+        "|Content-Type: application/json",
+        "right",
+        415,
+    ),
+    (
+        "parts",
+        "POST",
+        NO_TYPE,
+        "|Content-Type: multipart/form-data; boundary=x",
+        "right",
+        415,
+    ),
+    ("no type", "POST", NO_TYPE, "", "right", 415),
+    (
+        "two types",
+        "POST",
+        SENT,
+        "|Content-Type: text/plain",
+        "right",
+        415,
+    ),
+    (
+        "too much",
+        "POST",
+        SENT,
+        "|Content-Length: 41943041",
+        "",
+        413,
+    ),
+    ("another method", "PUT", SENT, "", "right", 405),
+    ("taking away", "DELETE", SENT, "", "", 405),
+];
+
+/// Headers as they stand in a row, with what this run has in the place of its names.
+fn headers(desk: &Desk, row: &str) -> Vec<(String, String)> {
+    let session = desk.cookie().split('=').nth(1).expect("it has a value");
+    let row = row
+        .replace("{host}", &desk.host())
+        .replace("{cookie}", desk.cookie())
+        .replace("{port}", &desk.port.to_string())
+        .replace("{other}", &desk.port.wrapping_sub(1).to_string())
+        .replace("{session}", session)
+        .replace("{almost}", &format!("{}x", &session[..31]))
+        .replace("{form}", URLENCODED);
+    let headers = row.split('|').filter_map(|header| header.split_once(": "));
+    headers
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// Sends a request with the headers of a row.
+fn tried(desk: &Desk, method: &str, path: &str, row: &str, body: &str) -> Answered {
+    let headers = headers(desk, row);
+    let headers: Vec<(&str, &str)> = headers
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    desk.raw(method, path, &headers, body)
 }
 
 #[test]
 fn a_page_is_given_only_to_the_browser_that_came_in() {
     let (site, user) = (Site::from("klein"), user());
     let desk = Desk::open(site.root(), user.path());
-    let (host, cookie) = (desk.host(), desk.cookie().to_owned());
-    let (name, value) = cookie.split_once('=').expect("a name and a value");
+    let (name, value) = desk.cookie().split_once('=').expect("a name and a value");
     assert_eq!(name, format!("oogst-{}", desk.port));
     assert_eq!(value.len(), 32);
-    let of_other_port = format!("oogst-1={value}");
-    let almost = format!("{name}={}0", &value[..31]);
-    let foreign = format!("boze.example:{}", desk.port);
-    let elsewhere = format!("127.0.0.1.boze.example:{}", desk.port);
-    let ours = ("Cookie", cookie.as_str());
-    let host = ("Host", host.as_str());
-    for (what, headers, status) in [
-        ("no cookie", vec![host], 403),
-        (
-            "the cookie of another port",
-            vec![host, ("Cookie", of_other_port.as_str())],
-            403,
-        ),
-        (
-            "a cookie that is nearly right",
-            vec![host, ("Cookie", almost.as_str())],
-            403,
-        ),
-        (
-            "a name that leads here",
-            vec![("Host", foreign.as_str()), ours],
-            403,
-        ),
-        (
-            "a name that begins as ours",
-            vec![("Host", elsewhere.as_str()), ours],
-            403,
-        ),
-        ("another port", vec![("Host", "127.0.0.1:80"), ours], 403),
-        (
-            "two names",
-            vec![host, ("Host", foreign.as_str()), ours],
-            403,
-        ),
-        ("no name", vec![ours], 400),
-        (
-            "a script of the preview",
-            vec![
-                host,
-                ours,
-                ("Sec-Fetch-Site", "same-site"),
-                ("Sec-Fetch-Dest", "empty"),
-            ],
-            403,
-        ),
-        (
-            "a picture on another site",
-            vec![
-                host,
-                ours,
-                ("Sec-Fetch-Site", "cross-site"),
-                ("Sec-Fetch-Dest", "image"),
-            ],
-            403,
-        ),
-        (
-            "a frame in the preview",
-            vec![
-                host,
-                ours,
-                ("Sec-Fetch-Site", "same-site"),
-                ("Sec-Fetch-Dest", "iframe"),
-            ],
-            403,
-        ),
-        (
-            "a link in the preview",
-            vec![
-                host,
-                ours,
-                ("Sec-Fetch-Site", "same-site"),
-                ("Sec-Fetch-Dest", "document"),
-            ],
-            200,
-        ),
-        (
-            "what the user typed",
-            vec![
-                host,
-                ours,
-                ("Sec-Fetch-Site", "none"),
-                ("Sec-Fetch-Dest", "document"),
-            ],
-            200,
-        ),
-        ("an older browser", vec![host, ours], 200),
-    ] {
+    for (what, first, more, status) in ASKED {
         for path in ["/", "/check", "/desk.js", FORM, "/search?kind=region&q=t"] {
-            let answer = desk.raw("GET", path, &headers, "");
-            // Whoever is told no other name than ours is told by the server itself.
-            let is_right = answer.status == status || status == 400 && answer.status == 403;
-            assert!(is_right, "{what}, {path}: {}", answer.head);
-            if status != 200 {
+            let answer = tried(&desk, "GET", path, &format!("{first}{more}"), "");
+            assert_eq!(answer.status, *status, "{what}, {path}: {}", answer.head);
+            if *status != 200 {
                 assert!(!answer.body.contains("Techniek"), "{what}: {}", answer.body);
                 assert!(!answer.body.contains(desk.token()), "{what}");
             }
@@ -135,116 +257,26 @@ fn a_form_is_taken_only_from_a_page_of_this_run() {
     let (site, user) = (Site::from("klein"), user());
     let desk = Desk::open(site.root(), user.path());
     let before = site.read(EVENT);
-    let shown = super::browser::ShownForm::read(&desk.get(FORM).body);
-    let mut changed = shown.clone();
+    let mut changed = ShownForm::read(&desk.get(FORM).body);
     changed.fill("f.title", "Door een ander geschreven");
     let right = changed.body();
     let token = format!("token={}", desk.token());
     assert!(right.contains(&token), "the form has the token: {right}");
-    let without = right.replace(&token, "x=y");
-    let wrong = right.replace(&token, &format!("token={}", "0".repeat(32)));
-    let twice = format!("{right}&{token}");
-    let (own, cookie) = (desk.host(), desk.cookie().to_owned());
-    let origin = format!("http://{own}");
-    let preview = format!("http://127.0.0.1:{}", desk.port.wrapping_sub(1));
-    let secure = format!("https://{own}");
-    let other_name = format!("http://localhost:{}", desk.port);
-    let foreign = format!("boze.example:{}", desk.port);
-    let foreign_origin = format!("http://{foreign}");
-    let base = |host, cookie, origin, of| {
-        vec![
-            ("Host", host),
-            ("Cookie", cookie),
-            ("Origin", origin),
-            ("Content-Type", of),
-        ]
+    let body = |which: &str| match which {
+        "right" => right.clone(),
+        "without" => right.replace(&token, "x=y"),
+        "wrong" => right.replace(&token, &format!("token={}", "0".repeat(32))),
+        "twice" => format!("{right}&{token}"),
+        _ => String::new(),
     };
-    let good = || base(own.as_str(), cookie.as_str(), origin.as_str(), URLENCODED);
-    let with = |name, value| [good(), vec![(name, value)]].concat();
-    let without_header = |name: &str| -> Vec<(&str, &str)> {
-        good().into_iter().filter(|(own, _)| *own != name).collect()
-    };
-    let from = |origin| base(own.as_str(), cookie.as_str(), origin, URLENCODED);
-    let of = |of| base(own.as_str(), cookie.as_str(), origin.as_str(), of);
-    let tried = |what, headers, body, status| Tried {
-        what,
-        method: "POST",
-        path: FORM,
-        headers,
-        body,
-        status,
-    };
-    let all = [
-        tried("no origin", without_header("Origin"), &right, 403),
-        tried("an origin that is hidden", from("null"), &right, 403),
-        tried("the preview", from(&preview), &right, 403),
-        tried("another site", from("http://boze.example"), &right, 403),
-        tried("our name by another way", from(&secure), &right, 403),
-        tried(
-            "another name of this machine",
-            from(&other_name),
-            &right,
-            403,
-        ),
-        tried(
-            "a name that leads here",
-            base(&foreign, &cookie, &foreign_origin, URLENCODED),
-            &right,
-            403,
-        ),
-        tried("two origins", with("Origin", &preview), &right, 403),
-        tried(
-            "a page of the same machine",
-            with("Sec-Fetch-Site", "same-site"),
-            &right,
-            403,
-        ),
-        tried(
-            "a page of another site",
-            with("Sec-Fetch-Site", "cross-site"),
-            &right,
-            403,
-        ),
-        tried("nobody's page", with("Sec-Fetch-Site", "none"), &right, 403),
-        tried(
-            "another user of this machine",
-            without_header("Cookie"),
-            &right,
-            403,
-        ),
-        tried("no token", good(), &without, 403),
-        tried("the token of another run", good(), &wrong, 403),
-        tried("two tokens", good(), &twice, 403),
-        tried("plain text", of("text/plain"), &right, 415),
-        tried("JSON", of("application/json"), &right, 415),
-        tried("parts", of("multipart/form-data; boundary=x"), &right, 415),
-        tried("no type", without_header("Content-Type"), &right, 415),
-        tried("two types", with("Content-Type", "text/plain"), &right, 415),
-        tried("too much", with("Content-Length", "41943041"), "", 413),
-        Tried {
-            method: "PUT",
-            ..tried("another method", good(), &right, 405)
-        },
-        Tried {
-            method: "DELETE",
-            ..tried("taking away", good(), "", 405)
-        },
-    ];
-    for Tried {
-        what,
-        method,
-        path,
-        headers,
-        body,
-        status,
-    } in &all
-    {
-        let answer = desk.raw(method, path, headers, body);
+    for (what, method, first, more, which, status) in FORMS {
+        let row = format!("{first}{more}");
+        let answer = tried(&desk, method, FORM, &row, &body(which));
         assert_eq!(answer.status, *status, "{what}: {}", answer.head);
         assert_eq!(site.read(EVENT), before, "{what}");
     }
     // What the others tried is taken where it is ours: the refusals were for no other reason.
-    let answer = desk.send(FORM, &right);
+    let answer = tried(&desk, "POST", FORM, SENT, &right);
     assert_eq!(answer.status, 303, "{}", answer.body);
     let title = before
         .lines()
