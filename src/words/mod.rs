@@ -39,6 +39,7 @@ pub mod names;
 pub mod numbers;
 pub(crate) mod office;
 pub mod phrases;
+pub(crate) mod publishing;
 pub mod routes;
 pub(crate) mod schedules;
 pub(crate) mod serving;

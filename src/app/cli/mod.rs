@@ -11,6 +11,7 @@ mod row;
 mod shared_options;
 
 pub use asked::{
-    Asked, BuildTask, CheckTask, ExportTask, ImportTask, NewTask, ShowTask, Task, VerifyTask,
+    Asked, BuildTask, CheckTask, ExportTask, ImportTask, NewTask, PublishTask, ShowTask, Task,
+    VerifyTask,
 };
 pub use read::{CommandLine, language_of_help, read};
