@@ -37,7 +37,7 @@
 //! - [`intake`] reads what other programs made, as values, before any of it becomes content;
 //!   [`export`] makes files for them of what there is.
 //! - [`advice`] says what to look at before a site goes online, and [`online`] asks whether links to
-//!   other sites still work.
+//!   other sites still work; [`publish`] puts what was built where others read it.
 //! - [`serve`] runs the same [`pipeline`] while somebody writes; [`desk`] is where they write in the
 //!   browser; [`app`] has a short file a command.
 //!
@@ -148,9 +148,10 @@ pub mod output;
 pub mod pipeline;
 pub mod serve;
 
-// What is advised before it does.
+// What is advised before it does, and how others get to see it.
 pub mod advice;
 pub mod online;
+pub mod publish;
 
 // What is written in the browser.
 pub mod desk;

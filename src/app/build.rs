@@ -97,7 +97,7 @@ fn tell(
 }
 
 /// Ctrl-C asks the build to stop before its next file, so that nothing half done stays behind.
-fn stop_on_ctrl_c(cancel: &Cancel) {
+pub(super) fn stop_on_ctrl_c(cancel: &Cancel) {
     let cancel = cancel.clone();
     let listen = move || {
         let Ok(runtime) = tokio::runtime::Builder::new_current_thread()

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod check_links;
 pub mod cli;
+mod commit;
 mod edit;
 mod ending;
 mod event;
@@ -16,6 +17,7 @@ mod memories;
 mod new;
 mod outside;
 mod publish;
+mod recording;
 mod remembered;
 mod rename;
 mod schema;
@@ -53,9 +55,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::New(task) => new::run(&asked.root, task, terminal, usual),
         Task::Build(task) => build::run(&asked.root, *task, true, terminal, usual),
         Task::Check(task) => check::run(&asked.root, *task, terminal, usual),
-        Task::Publish { date, record } => {
-            publish::run(&asked.root, *date, *record, terminal, usual)
-        }
+        Task::Publish(task) => publish::run(&asked.root, task, terminal, usual),
         Task::Import(task) => import::run(&asked.root, task, &of_site()),
         Task::Export(task) => export::run(&asked.root, task, &of_site()),
         Task::Rename { from, to, date } => rename::run(&asked.root, [from, to], *date, &of_site()),
@@ -83,7 +83,7 @@ fn interrupted(asked: &Asked) -> Result<bool, Error> {
         }
         Task::Check(_) => crate::edit::is_unfinished(&asked.root),
         Task::Build(_)
-        | Task::Publish { .. }
+        | Task::Publish(_)
         | Task::Rename { .. }
         | Task::Schema
         | Task::Import(_)

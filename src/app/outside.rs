@@ -10,7 +10,7 @@ use super::event::wrong;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
-use crate::folder::{Folder, Refusal};
+use crate::folder::{File, Folder, Refusal};
 use crate::words::Bilingual;
 
 /// Whether something stands at a file's name, be it a folder.
@@ -48,29 +48,54 @@ pub(super) fn accept(
 
 /// Writes a file: beside its place first, and then into it, in the place of one that is there.
 pub(super) fn write(file: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let written = || {
+    write_with(file, |new| {
+        new.write_all(bytes)
+            .map_err(Error::during(Operation::Write, file))
+    })
+}
+
+/// The same of what something else writes into it.
+pub(super) fn write_with<E: From<Error>>(
+    file: &Path,
+    contents: impl FnOnce(&mut File) -> Result<(), E>,
+) -> Result<(), E> {
+    let failed = || Error::during(Operation::Write, file);
+    let (folder, name) = place(file).map_err(failed())?;
+    let mut beside = OsString::from(".");
+    beside.push(&name);
+    beside.push(".oogst-new");
+    let (beside, name) = (Path::new(&beside), Path::new(&name));
+    // One that a run left which was stopped.
+    match folder.remove_file(beside) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed()(error).into()),
+        _ => {}
+    }
+    let mut new = folder.create_new(beside).map_err(failed())?;
+    let moved = contents(&mut new).and_then(|()| {
+        folder
+            .sync(beside)
+            .and_then(|()| folder.rename(beside, name))
+            .map_err(|error| failed()(error).into())
+    });
+    if moved.is_err() {
+        // What matters is why it could not be written.
+        let _ = folder.remove_file(beside);
+    }
+    moved
+}
+
+/// Opens a file for reading, where one is there.
+pub(super) fn open(file: &Path) -> Result<Option<File>, Error> {
+    let open = || {
         let (folder, name) = place(file)?;
-        let mut beside = OsString::from(".");
-        beside.push(&name);
-        beside.push(".oogst-new");
-        let (beside, name) = (Path::new(&beside), Path::new(&name));
-        // One that a run left which was stopped.
-        match folder.remove_file(beside) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let moved = folder
-            .create_new(beside)
-            .and_then(|mut new| new.write_all(bytes))
-            .and_then(|()| folder.sync(beside))
-            .and_then(|()| folder.rename(beside, name));
-        if moved.is_err() {
-            // What matters is why it could not be written.
-            let _ = folder.remove_file(beside);
-        }
-        moved
+        folder.open_file(Path::new(&name))
     };
-    written().map_err(Error::during(Operation::Write, file))
+    match open() {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        file_open => file_open
+            .map(Some)
+            .map_err(Error::during(Operation::Read, file)),
+    }
 }
 
 /// The folder that a file is in, open, and its name there.

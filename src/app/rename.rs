@@ -5,10 +5,9 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::commit::{commit, options, study};
 use super::ending::Ending;
-use super::publish::{
-    ADDRESSES, addresses_with, commit, new_promises, options, promised_pages, study,
-};
+use super::recording::{ADDRESSES, addresses_with, new_promises, promised_pages};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::{NewPromise, Recording, Renaming, rename};

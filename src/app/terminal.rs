@@ -79,6 +79,14 @@ impl Terminal {
         }
     }
 
+    /// Asks for a secret, which is not shown while it is typed; `None` where nobody is there.
+    #[cfg(feature = "publish")]
+    pub fn ask_secret(&self, question: &str) -> Option<String> {
+        self.can_ask()
+            .then(|| rpassword::prompt_password(question).ok())
+            .flatten()
+    }
+
     /// Tells what is wrong with the content.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic], sources: &Sources) {
         if !diagnostics.is_empty() {
@@ -131,11 +139,18 @@ impl Terminal {
 
     /// Tells that the machine failed.
     pub fn failure(&self, error: &Error) {
-        write_error(&format!(
-            "{}: {}\n",
-            commands::ERROR.get(self.language),
-            error.message(self.language)
-        ));
+        self.refusal(&error.message(self.language));
+    }
+
+    /// Tells why something is not done.
+    pub fn refusal(&self, why: &str) {
+        write_error(&format!("{}: {why}\n", commands::ERROR.get(self.language)));
+    }
+
+    /// Whether somebody says yes; who says nothing, does not.
+    pub fn is_agreed(&self, question: &str) -> bool {
+        let answer = self.ask(question).unwrap_or_default().to_lowercase();
+        matches!(answer.as_str(), "j" | "ja" | "y" | "yes")
     }
 
     /// Tells what a build did, and where to look where that is not on the screen already.

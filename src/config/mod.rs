@@ -4,12 +4,14 @@
 //! mistake in it gets the same kind of message.
 
 mod compliance;
+mod publishing;
 mod read;
 mod resolve;
 mod resolved;
 mod settings;
 
 pub use compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security, is_email};
+pub use publishing::{HOST_KEY, PublishBy, PublishPlace, SftpPlace};
 pub use read::{language_of, read, written};
 pub use resolve::{resolve, roles_recorded, shows_contacts};
 pub use resolved::{Config, MapFile};

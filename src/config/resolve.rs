@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 
 use super::compliance::{self, text};
+use super::publishing;
 use super::resolved::{Config, MapFile};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
@@ -89,6 +90,7 @@ pub fn resolve(file: TomlFile) -> (Config, Vec<Diagnostic>) {
         security: compliance::security(&fields, &mut diagnostics),
         header_files: compliance::header_files(&fields, &mut diagnostics),
         budget: compliance::budget(&fields),
+        publish: publishing::places(&fields, &mut diagnostics),
     };
     (config, diagnostics)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security};
+use super::publishing::PublishPlace;
 use crate::id::Id;
 use crate::markdown::RawHtml;
 use crate::schema::choices::Completeness;
@@ -71,6 +72,8 @@ pub struct Config {
     pub header_files: Vec<HeaderFile>,
     /// How heavy files may be before the build warns.
     pub budget: Option<Budget>,
+    /// Where the site is published.
+    pub publish: Vec<PublishPlace>,
 }
 
 /// A map of the regions, and what joins its shapes to them.

@@ -1,7 +1,7 @@
 //! The settings of `oogst.toml`, with their meaning: one table that reading and the reference in the
 //! docs come from.
 
-use super::compliance;
+use super::{compliance, publishing};
 use crate::schema::choices::{AllowedWord, Choice as _, Completeness};
 use crate::schema::key;
 use crate::schema::{Field, Shape, file_field};
@@ -253,6 +253,13 @@ pub const SETTINGS: &[Field] = &[
         Shape::Table(MARKDOWN),
         "Hoe teksten gelezen worden.",
         "How texts are read.",
+    ),
+    file_field(
+        "publish",
+        "publicatie",
+        Shape::Named(publishing::PLACE),
+        "Waar de site komt te staan: `oogst publish --to website` zet hem in de groep met die naam.",
+        "Where the site is to stand: `oogst publish --to website` puts it at the group of that name.",
     ),
     file_field(
         "texts",

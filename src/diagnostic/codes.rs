@@ -318,6 +318,8 @@ codes! {
     UnknownTimeZone Error "unknown-time-zone" ["`{value}` is geen tijdzone", "`{value}` is not a time zone"] ["gebruik de naam uit de lijst van tijdzones, bijvoorbeeld `Europe/Amsterdam`", "use the name from the list of time zones, for example `Europe/Amsterdam`"]
     /// A contact for security.txt that is no address.
     BadContact Error "bad-contact" ["`{value}` is geen e-mailadres en geen webadres", "`{value}` is no e-mail address and no web address"] ["programma's lezen dit contact: schrijf een e-mailadres, of een webadres met `https://`", "programs read this contact: write an e-mail address, or a web address with `https://`"]
+    /// A password or the like in the settings of where a site is published.
+    SecretInSettings Error "secret-in-settings" ["op regel {line} van `oogst.toml`, in `{table}`, staat het geheim `{key}`: wie dit bestand krijgt, krijgt het geheim", "line {line} of `oogst.toml`, in `{table}`, holds the secret `{key}`: whoever gets this file gets the secret"] ["haal de regel weg: oogst vraagt om het geheim als het publiceert. Had iemand dit bestand al, kies dan een nieuw geheim", "remove the line: oogst asks for the secret when it publishes. If anybody had this file already, choose a new secret"]
     /// A security.txt that is out of date.
     SecurityExpired Warning "security-expired" ["het contact voor wie een lek vindt geldt niet meer sinds {date}", "the contact for those who find a leak has been out of date since {date}"] ["ga na of het contact nog klopt, en kies een nieuwe datum, hooguit een jaar vooruit", "make sure that the contact is still right, and choose a new date, at most a year ahead"]
     /// A page, the styles or the scripts weigh more than the budget.

@@ -2,9 +2,10 @@
 //! Each step may be done twice, and whatever else stands in a place by then came after us and stays.
 //!
 //! Whatever a journal says, nothing is written but texts of the content that can be seen, those of
-//! `imports/`, `addresses.toml`, and what is kept of a change so that it can be undone.
+//! `imports/`, `addresses.toml`, the settings, and what is kept of a change so that it can be undone.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Component, Path};
 
@@ -135,8 +136,8 @@ fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, Error> {
     Ok(disk.inspect(path)? != Present::Absent)
 }
 
-/// Whether a change may write here: what can be seen of the content, `addresses.toml`, and what is
-/// remembered of tables in `imports/`.
+/// Whether a change may write here: what can be seen of the content, `addresses.toml`, the settings,
+/// and what is remembered of tables in `imports/`.
 pub(super) fn may_be_written(below: &Path) -> bool {
     let mut names = below.components();
     let is_visible = |name: Component<'_>| matches!(name, Component::Normal(name) if !name.as_encoded_bytes().starts_with(b"."));
@@ -147,7 +148,12 @@ pub(super) fn may_be_written(below: &Path) -> bool {
         Some(top) if top.as_os_str() == "imports" => {
             names.next().is_some_and(is_visible) && names.next().is_none()
         }
-        Some(top) => top.as_os_str() == "addresses.toml" && names.next().is_none(),
+        Some(top) => {
+            ["addresses.toml", "oogst.toml"]
+                .map(OsStr::new)
+                .contains(&top.as_os_str())
+                && names.next().is_none()
+        }
         None => false,
     }
 }

@@ -291,13 +291,14 @@ fn a_journal_of_somebody_else_is_not_carried_out() {
 }
 
 #[test]
-fn a_change_writes_texts_of_the_content_and_nothing_else() {
+fn a_change_writes_texts_of_the_content_the_settings_and_nothing_else() {
     for (path, may) in [
         ("content/a.md", true),
         ("content/events/x/event.md", true),
         ("addresses.toml", true),
         ("content", false),
-        ("oogst.toml", false),
+        ("oogst.toml", true),
+        ("oogst.toml/x", false),
         ("addresses.toml/x", false),
         ("content/.git/config", false),
         ("content/../x", false),

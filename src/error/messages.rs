@@ -103,6 +103,10 @@ fn reason(source: &io::Error, language: Language) -> String {
         Kind::FileTooLarge => errors::FILE_TOO_LARGE,
         Kind::StaleNetworkFileHandle => errors::NETWORK_DISK_GONE,
         Kind::InvalidData => errors::INVALID_TEXT,
+        Kind::ConnectionAborted | Kind::ConnectionReset | Kind::BrokenPipe | Kind::NotConnected => {
+            errors::CONNECTION_LOST
+        }
+        Kind::TimedOut => errors::NO_ANSWER,
         // Number 5 is what Linux and macOS call a failing disk (POSIX, EIO); there is no name for
         // it yet.
         _ if cfg!(unix) && source.raw_os_error() == Some(5) => errors::FAILING_DISK,

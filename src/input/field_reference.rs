@@ -113,7 +113,7 @@ fn write_fields(page: &mut String, fields: &'static [Field], language: Language,
             "| {name} | `{other}` | {} | {about} |",
             holds(field.shape, language)
         );
-        if let Shape::Table(inner) | Shape::Tables(inner) = field.shape {
+        if let Shape::Table(inner) | Shape::Tables(inner) | Shape::Named(inner) = field.shape {
             groups.push((own, inner));
         }
     }

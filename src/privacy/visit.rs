@@ -93,6 +93,7 @@ fn reading(shape: Shape) -> LineUse {
         | Shape::Lines
         | Shape::Table(_)
         | Shape::Tables(_)
+        | Shape::Named(_)
         | Shape::Tile
         | Shape::Codes
         | Shape::Colour => LineUse::Words,
@@ -184,7 +185,8 @@ impl Visitor<'_> {
                     self.called(&register.value, code);
                 }
             }
-            // A day, a number and a choice hold no words of anybody.
+            // A day, a number and a choice hold no words of anybody, and where a site is published
+            // no page says.
             Value::Date(_)
             | Value::Time(_)
             | Value::EndTime(_)
@@ -192,7 +194,8 @@ impl Visitor<'_> {
             | Value::Number(_)
             | Value::Bool(_)
             | Value::Choice(_)
-            | Value::Tile(..) => {}
+            | Value::Tile(..)
+            | Value::Named(_) => {}
         }
         true
     }

@@ -139,6 +139,12 @@ choices! {
         Some: "enkele" "some" or "sommige deels" "partial";
         None: "geen" "none" or "niets" "nothing";
     }
+    /// How a site gets to the place where it is published.
+    PublishKind {
+        Zip: "zip" "zip";
+        Folder: "map" "folder";
+        Sftp: "sftp" "sftp";
+    }
     /// Kinds of session.
     SessionKind {
         Plenary: "plenair" "plenary" => "Plenair" "Plenary";

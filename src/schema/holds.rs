@@ -56,6 +56,7 @@ fn several(shape: Shape) -> Option<Bilingual> {
         Shape::Addresses => field_reference::ADDRESSES,
         Shape::Table(_) => field_reference::TABLE,
         Shape::Tables(_) => field_reference::TABLES,
+        Shape::Named(_) => field_reference::NAMED,
         Shape::Tile => field_reference::TILE,
         Shape::Codes => field_reference::CODES,
         _ => return None,

@@ -157,6 +157,10 @@ fn of_shape(shape: Shape, language: Language) -> Value {
         }
         Shape::Table(fields) => of_fields(fields, language),
         Shape::Tables(fields) => list_of(&of_fields(fields, language)),
+        Shape::Named(fields) => json!({
+            "type": "object",
+            "additionalProperties": of_fields(fields, language),
+        }),
         Shape::Tile => json!({
             "type": "array",
             "items": { "type": "integer", "minimum": 0, "maximum": 99 },

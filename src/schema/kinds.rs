@@ -106,6 +106,8 @@ pub enum Shape {
     Table(&'static [Field]),
     /// A list of groups of fields.
     Tables(&'static [Field]),
+    /// Groups of fields, each with a name of its own.
+    Named(&'static [Field]),
     /// Column and row, from 0.
     Tile,
     /// Free keys with a line each: codes of other registers.

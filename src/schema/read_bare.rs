@@ -53,6 +53,7 @@ impl Reader<'_> {
             | Shape::Tile
             | Shape::Codes
             | Shape::Table(_)
+            | Shape::Named(_)
             | Shape::Tables(_) => self.wrong_type(key, span, messages::TEXT_WITHOUT_QUOTES, field),
             Shape::Date => Diagnostic::at(Code::BadDate, span).with("value", word),
             Shape::Time => Diagnostic::at(Code::BadTime, span).with("value", word),

@@ -1,6 +1,6 @@
 //! Reads the value of a field by its shape.
 
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use super::key;
 use super::kinds::{Field, Kind, NAMED_PARTY, Shape};
@@ -56,6 +56,7 @@ impl Reader<'_> {
                 let tables = self.each(raw, |reader, item| reader.table(key, item, field, inner));
                 Some(Value::Tables(tables))
             }
+            Shape::Named(inner) => self.named(key, raw, field, inner).map(Value::Named),
             Shape::Tile => self.tile(key, raw, field),
             Shape::Codes => self.codes(key, raw, field).map(Value::Codes),
             Shape::Colour => self.colour(key, raw, field).map(Value::Line),
@@ -93,6 +94,62 @@ impl Reader<'_> {
             }
             _ => self.wrong(key, raw, field),
         }
+    }
+
+    fn named(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+        inner: &'static [Field],
+    ) -> Option<Vec<(Spanned<String>, Fields)>> {
+        let DeValue::Table(table) = raw.get_ref() else {
+            return self.wrong(key, raw, field);
+        };
+        let mut groups = Vec::new();
+        for (name, raw) in table {
+            let DeValue::Table(group) = raw.get_ref() else {
+                self.wrong::<()>(name.get_ref(), raw, field);
+                continue;
+            };
+            let name = Spanned::new(
+                presentable(name.get_ref()).into_owned(),
+                self.span(name.span()),
+            );
+            let secrets = self.secrets(field, &name, group);
+            let skip: Vec<&str> = secrets.iter().map(String::as_str).collect();
+            let fields = self.fields(group, name.span, inner, field.name, &skip);
+            groups.push((name, fields));
+        }
+        groups.sort_by_key(|(name, _)| name.span.start);
+        Some(groups)
+    }
+
+    /// The keys of a group that hold a secret, each of which is reported: with its line in words, for
+    /// the line itself is not to be shown.
+    fn secrets(
+        &mut self,
+        field: &Field,
+        name: &Spanned<String>,
+        group: &DeTable<'_>,
+    ) -> Vec<String> {
+        let keys = group.iter().map(|(key, _)| key);
+        let secrets: Vec<_> = keys.filter(|key| is_secret(key.get_ref())).collect();
+        for key in &secrets {
+            let before = &self.text[..self.offset + key.span().start];
+            let line = before.matches('\n').count() + 1;
+            let table = format!("[{}.{}]", field.name.get(self.language), name.value);
+            self.diagnostics.push(
+                Diagnostic::of_site(Code::SecretInSettings)
+                    .with("key", presentable(key.get_ref()).as_ref())
+                    .with("table", table)
+                    .with("line", line.to_string()),
+            );
+        }
+        secrets
+            .iter()
+            .map(|key| key.get_ref().to_string())
+            .collect()
     }
 
     fn tile(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Value> {
@@ -214,4 +271,13 @@ impl Reader<'_> {
                 format!("{key} = {}", example(field.shape, self.language)),
             )
     }
+}
+
+/// Whether a key is what people call a secret, in either language.
+fn is_secret(key: &str) -> bool {
+    const SECRET: [&str; 7] = [
+        "pass", "wachtw", "wachtz", "secret", "geheim", "token", "private",
+    ];
+    let key = key.to_lowercase();
+    SECRET.iter().any(|word| key.contains(word))
 }

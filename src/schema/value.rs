@@ -176,6 +176,7 @@ pub enum Value {
     Lines(Vec<Spanned<String>>),
     Table(Fields),
     Tables(Vec<Fields>),
+    Named(Vec<(Spanned<String>, Fields)>),
     Tile(u16, u16),
     Codes(Vec<(Spanned<String>, Spanned<String>)>),
 }
@@ -338,6 +339,15 @@ impl Fields {
     pub fn tables(&self, field: &str) -> &[Fields] {
         match self.entry(field, false).map(|entry| &entry.value.value) {
             Some(Value::Tables(tables)) => tables,
+            Some(other) => panic!("the schema gave {field} another shape: {other:?}"),
+            None => &[],
+        }
+    }
+
+    /// Groups of fields by their names, as written; empty where nothing is.
+    pub fn named(&self, field: &str) -> &[(Spanned<String>, Fields)] {
+        match self.entry(field, false).map(|entry| &entry.value.value) {
+            Some(Value::Named(groups)) => groups,
             Some(other) => panic!("the schema gave {field} another shape: {other:?}"),
             None => &[],
         }

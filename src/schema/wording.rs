@@ -27,7 +27,7 @@ pub(crate) fn expected(shape: Shape) -> Bilingual {
         Shape::Many(_) | Shape::ManyOrInline(_) => ("een lijst ids", "a list of ids"),
         Shape::Lines => ("een lijst teksten", "a list of texts"),
         Shape::Addresses => ("een lijst adressen", "a list of addresses"),
-        Shape::Table(_) | Shape::Codes => (
+        Shape::Table(_) | Shape::Named(_) | Shape::Codes => (
             "een groep gegevens tussen accolades",
             "a group of fields between braces",
         ),
@@ -105,6 +105,9 @@ pub(crate) fn example(shape: Shape, language: Language) -> String {
         Shape::Addresses => say("[\"/verslag-2018/\"]", "[\"/report-2018/\"]"),
         Shape::Table(fields) => format!("{{ {} }}", example_fields(fields, language)),
         Shape::Tables(fields) => format!("[{{ {} }}]", example_fields(fields, language)),
+        Shape::Named(fields) => {
+            format!("{{ website = {{ {} }} }}", example_fields(fields, language))
+        }
         Shape::Tile => "[2, 1]".to_owned(),
         Shape::Codes => "{ cbs = \"PV23\" }".to_owned(),
         Shape::Colour => quoted("#b5651d"),

@@ -35,6 +35,8 @@ words! {
     BUSY: "een ander programma gebruikt het", "another program is using it";
     INVALID_NAME: "de naam is te lang of niet toegestaan", "the name is too long or not allowed";
     FILE_TOO_LARGE: "het bestand is te groot voor deze schijf", "the file is too large for this disk";
+    CONNECTION_LOST: "de verbinding is weggevallen; probeer het opnieuw", "the connection was lost; try again";
+    NO_ANSWER: "er komt geen antwoord; probeer het later opnieuw", "there is no answer; try again later";
     NETWORK_DISK_GONE: "de verbinding met de netwerkschijf is weg", "the connection to the network disk is gone";
     INVALID_TEXT: "de inhoud is geen leesbare tekst", "the content is not readable text";
     FAILING_DISK: "de schijf geeft een fout; misschien gaat hij stuk", "the disk reports a fault; it may be failing";

@@ -21,6 +21,7 @@ words! {
     ADDRESSES: "een lijst van adressen van deze site: `/verslag-2018/`", "a list of addresses of this site: `/report-2018/`";
     TABLE: "een groep gegevens, hieronder", "a group of fields, below";
     TABLES: "een lijst van groepen gegevens, hieronder", "a list of groups of fields, below";
+    NAMED: "groepen gegevens, hieronder, elk met een eigen naam: `[publicatie.website]`", "groups of fields, below, each with a name of its own: `[publish.website]`";
     TILE: "kolom en rij, vanaf 0: `[2, 1]`", "column and row, from 0: `[2, 1]`";
     CODES: "namen met een waarde: `{ cbs = \"PV23\" }`", "names with a value: `{ cbs = \"PV23\" }`";
     MARKDOWN: "tekst, met opmaak in Markdown", "text, in Markdown";

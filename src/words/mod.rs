@@ -42,6 +42,7 @@ pub mod numbers;
 pub(crate) mod office;
 pub(crate) mod passive;
 pub mod phrases;
+pub(crate) mod publishing;
 pub mod routes;
 pub(crate) mod schedules;
 pub(crate) mod serving;

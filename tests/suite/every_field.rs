@@ -339,6 +339,7 @@ impl Writer<'_> {
             (Shape::Lines | Shape::Addresses, _) => format!("[{}]", self.text()),
             (Shape::Table(fields), _) => format!("{{ {} }}", self.inner(fields)),
             (Shape::Tables(fields), _) => format!("[{{ {} }}]", self.inner(fields)),
+            (Shape::Named(fields), _) => format!("{{ website = {{ {} }} }}", self.inner(fields)),
             (Shape::Tile, _) => format!("[{}, 0]", self.set),
             (Shape::Codes, _) if self.everything => {
                 format!("{{ cbs = {}, {} = \"x\" }}", self.text(), self.text())

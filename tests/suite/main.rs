@@ -94,6 +94,7 @@ mod policy;
 mod programme;
 mod promises;
 mod proposals;
+mod publishing;
 mod reference;
 mod schedules;
 mod scripts;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::edit::proposal::Preferred;
+use crate::publish::PublishOptions;
 use crate::words::Language;
 
 /// What was asked, typed in.
@@ -47,12 +48,7 @@ pub enum Task {
     /// Only say what is wrong, and what to look at before the site goes online.
     Check(CheckTask),
     /// Build the site to be published.
-    Publish {
-        /// The day to build for.
-        date: Option<Date>,
-        /// Whether the addresses are promised from now on.
-        record: bool,
-    },
+    Publish(PublishTask),
     /// Take a file of another program over into an event.
     Import(ImportTask),
     /// Make a file for another program of what the site holds.
@@ -163,6 +159,25 @@ pub struct ExportTask {
     pub empty: bool,
     /// Whether it comes in the place of a file that is there.
     pub force: bool,
+}
+
+/// How to publish, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishTask {
+    /// The day to build for.
+    pub date: Option<Date>,
+    /// Whether the addresses are promised from now on.
+    pub record: bool,
+    /// The place, as the settings call it; left out, the site is only made.
+    pub to: Option<String>,
+    /// The zip file to make of it.
+    pub zip: Option<PathBuf>,
+    /// Whether nothing is changed there.
+    pub dry_run: bool,
+    /// Whether nothing is asked.
+    pub yes: bool,
+    /// What is allowed there.
+    pub allowed: PublishOptions,
 }
 
 /// What to show of which kind of record.

@@ -163,6 +163,10 @@ impl OptionRow {
             Takes::Nothing if self.name == "append" => option()
                 .action(ArgAction::SetTrue)
                 .conflicts_with("replace-text"),
+            Takes::File => option()
+                .value_name(both("bestand", "file").get(language))
+                .value_parser(clap::value_parser!(PathBuf))
+                .conflicts_with("to"),
             // A row that is skipped is no row that is gone.
             Takes::Nothing if self.name == "remove-missing" => option()
                 .action(ArgAction::SetTrue)

@@ -11,7 +11,8 @@ mod row;
 mod shared_options;
 
 pub use asked::{
-    Asked, BuildTask, CheckTask, EditTask, ExportTask, ImportTask, NewTask, ShowTask, Task,
+    Asked, BuildTask, CheckTask, EditTask, ExportTask, ImportTask, NewTask, PublishTask, ShowTask,
+    Task,
     VerifyTask,
 };
 pub use read::{CommandLine, language_of_help, read};

@@ -34,6 +34,8 @@ pub(super) enum Takes {
     OneOf([&'static str; 2], &'static str),
     /// A folder.
     Folder,
+    /// A file.
+    File,
     /// A day.
     Day,
     /// The number of a port.

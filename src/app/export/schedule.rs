@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::workbook::event_of;
 use crate::app::cli::ExportTask;
+use crate::app::commit::{options, study};
 use crate::app::ending::Ending;
 use crate::app::event::wrong;
 use crate::app::outside;
-use crate::app::publish::{options, study};
 use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};

@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::app::cli::ExportTask;
+use crate::app::commit::{options, study};
 use crate::app::ending::{Ending, today};
 use crate::app::event::{event_named, wrong};
 use crate::app::kind_named::kind_named;
 use crate::app::outside;
-use crate::app::publish::{options, study};
 use crate::app::shortened::shortened;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, nearest};

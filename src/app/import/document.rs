@@ -4,13 +4,12 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::merged::is_wanted;
 use super::photos::{PlacedPicture, TakenPhoto, new_record, one_line, placed};
 use super::told::ImportSummary;
 use crate::app::cli::ImportTask;
+use crate::app::commit::{commit, options, study};
 use crate::app::ending::Ending;
 use crate::app::event::{event_named, wrong};
-use crate::app::publish::{commit, options, study};
 use crate::app::terminal::{Terminal, write_out};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::proposal::{Proposal, ProposedRecord, Site, event_folder, merge};
@@ -95,7 +94,7 @@ pub(super) fn take_over(
     let is_asked = !task.yes && terminal.can_ask();
     if is_asked {
         terminal.tell(&told.said(terminal.language));
-        if !is_wanted(terminal) {
+        if !terminal.is_agreed(importing::TAKE_OVER.get(terminal.language)) {
             terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
             return Ending::Wrong;
         }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::app::commit::{commit_with, options, study};
 use crate::app::ending::Ending;
-use crate::app::publish::{commit_with, options, study};
 use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
 use crate::edit::Rewrite;
@@ -48,7 +48,11 @@ impl MergedTaking<'_> {
             self.terminal.tell(importing::DRY_RUN.get(said));
             return Ok(());
         }
-        if !unchanged && !self.is_sure && self.terminal.can_ask() && !is_wanted(self.terminal) {
+        if !unchanged
+            && !self.is_sure
+            && self.terminal.can_ask()
+            && !self.terminal.is_agreed(importing::TAKE_OVER.get(said))
+        {
             self.terminal.tell(commands::NOTHING_CHANGED.get(said));
             return Err(Ending::Wrong);
         }
@@ -70,11 +74,4 @@ impl MergedTaking<'_> {
         }
         Ok(())
     }
-}
-
-/// Whether somebody who is asked says yes; who says nothing, does not.
-pub(super) fn is_wanted(terminal: &Terminal) -> bool {
-    let answer = terminal.ask(importing::TAKE_OVER.get(terminal.language));
-    let answer = answer.unwrap_or_default().to_lowercase();
-    matches!(answer.as_str(), "j" | "ja" | "y" | "yes")
 }

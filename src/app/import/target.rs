@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::app::cli::ImportTask;
+use crate::app::commit::{options, study};
 use crate::app::ending::Ending;
 use crate::app::event::{named_event, wrong};
-use crate::app::publish::{options, study};
 use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
 use crate::intake::rows::Known;

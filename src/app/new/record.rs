@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::asked_for::RecordQuestions;
 use crate::app::cli::NewTask;
+use crate::app::commit::{commit, options, study};
 use crate::app::ending::Ending;
 use crate::app::event::{named_event, wrong};
-use crate::app::publish::{commit, options, study};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, harmless};
 use crate::edit::Rewrite;

@@ -64,7 +64,8 @@ pub(in crate::desk) enum LineOf {
 pub(in crate::desk) const PARTIES: &[Kind] = &[Kind::Organisation, Kind::Person];
 
 impl Asks {
-    /// How a shape is asked for; a group of fields is asked for part by part.
+    /// How a shape is asked for; a group of fields is asked for part by part, and groups that have
+    /// names stand in the settings alone.
     pub(in crate::desk) fn of(shape: Shape) -> Option<Self> {
         Some(match shape {
             Shape::Line => Self::Line(LineOf::Words),
@@ -86,7 +87,7 @@ impl Asks {
             Shape::Many(kind) | Shape::ManyOrInline(kind) => Self::List(only(kind)),
             Shape::Reference => Self::Line(LineOf::Reference),
             Shape::Lines | Shape::Addresses => Self::List(&[]),
-            Shape::Table(_) => return None,
+            Shape::Table(_) | Shape::Named(_) => return None,
             Shape::Tables(fields) => Self::Groups(fields),
             Shape::Tile => Self::Line(LineOf::Tile),
             Shape::Codes => Self::Codes,

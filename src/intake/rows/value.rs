@@ -108,7 +108,7 @@ impl CellReader<'_> {
                 Some(FieldValue::Line(code))
             }
             Shape::Colour => self.colour(&text, found),
-            Shape::Table(_) | Shape::Tables(_) | Shape::Tile => None,
+            Shape::Table(_) | Shape::Tables(_) | Shape::Named(_) | Shape::Tile => None,
         }
     }
 

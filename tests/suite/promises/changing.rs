@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use oogst::app as commands;
 use oogst::app::Ending;
-use oogst::app::cli::{Asked, Task};
+use oogst::app::cli::{Asked, PublishTask, Task};
 use oogst::plan::Content;
+use oogst::publish::PublishOptions;
 use oogst::words::Language;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -183,10 +184,15 @@ impl Changing {
     }
 
     fn record(&mut self) {
-        self.run(Task::Publish {
+        self.run(Task::Publish(PublishTask {
             date: Some(DAY.parse().expect("a day")),
             record: true,
-        });
+            to: None,
+            zip: None,
+            dry_run: false,
+            yes: false,
+            allowed: PublishOptions::default(),
+        }));
         self.promised
             .extend(named_pages(&study(self.folder.path())));
     }

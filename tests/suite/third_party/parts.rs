@@ -73,7 +73,8 @@ fn cargo(words: &[&str]) -> String {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let ran = Command::new(program)
         .args(words)
-        .arg("--locked")
+        // What the packages to install have inside.
+        .args(["--locked", "--features", "publish"])
         .current_dir(root())
         .output()
         .expect("cargo can be started");

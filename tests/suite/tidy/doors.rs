@@ -85,6 +85,21 @@ const DOORS: &[Door] = &[
         ],
     },
     Door {
+        what: "servers that a site is put on",
+        words: &["russh", "russh_sftp"],
+        places: &["publish/sftp"],
+    },
+    Door {
+        what: "secrets that are typed",
+        words: &["rpassword"],
+        places: &["app/terminal.rs"],
+    },
+    Door {
+        what: "the name of the machine",
+        words: &["gethostname"],
+        places: &["app/ending.rs"],
+    },
+    Door {
         what: "the calendar",
         words: &["SystemTime::now", "Timestamp::now", "Zoned::now"],
         places: &["app/ending.rs"],
@@ -203,7 +218,11 @@ const DOORS: &[Door] = &[
     Door {
         what: "zipped files",
         words: &["zip"],
-        places: &["intake/package.rs", "intake/package/copied.rs"],
+        places: &[
+            "intake/package.rs",
+            "intake/package/copied.rs",
+            "publish/zipped.rs",
+        ],
     },
     Door {
         what: "workbooks that are written",
@@ -214,12 +233,6 @@ const DOORS: &[Door] = &[
         what: "the encodings of old texts",
         words: &["encoding_rs", "chardetng"],
         places: &["intake/table/decoded.rs"],
-    },
-    // A name within such a file is never a path.
-    Door {
-        what: "zipped files",
-        words: &["zip"],
-        places: &["intake/package.rs", "intake/package/copied.rs"],
     },
     Door {
         what: "XML",

@@ -39,6 +39,7 @@ const ROOMS: &[&[&str]] = &[
     &["export"],
     &["pipeline"],
     &["online"],
+    &["publish"],
     &["advice"],
     &["serve"],
     &["desk"],

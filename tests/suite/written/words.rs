@@ -27,6 +27,7 @@ fn line(field: &Field, key: &dyn Fn(&Field) -> &'static str) -> String {
         Shape::Lines | Shape::Addresses => "[\"/een/\"]".to_owned(),
         Shape::Codes => "{ een = \"1\" }".to_owned(),
         Shape::Table(fields) => inner(fields),
+        Shape::Named(fields) => format!("{{ website = {} }}", inner(fields)),
         Shape::Tables(fields) => format!("[{}]", inner(fields)),
         _ => "\"een\"".to_owned(),
     };

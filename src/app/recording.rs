@@ -1,107 +1,30 @@
-//! `oogst publish`: the site as it is to be published, and with `--record` the promise that its
-//! addresses go on working.
+//! What is promised of a site: the addresses of its pages, and how they are written down.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
-use jiff::civil::Date;
-
-use super::build;
-use super::ending::{Ending, site_language, today};
-use super::memories::{self, ReadFile};
-use crate::app::cli::BuildTask;
+use super::commit::commit_with;
+use super::ending::Ending;
+use super::memories;
 use crate::app::terminal::Terminal;
 use crate::edit::{
-    Forgetting, NewPromise, Recording, Rewrite, Splices, forgetting, record, save, write_ids,
+    Forgetting, NewPromise, Recording, Rewrite, Splices, forgetting, record, write_ids,
 };
-use crate::error::Error;
 use crate::input::permalinks::{Rules, names, salt_of};
-use crate::output::Survives;
-use crate::pipeline::{BuildOptions, BuildTarget, Builder, Study};
+use crate::pipeline::{BuildOptions, Builder, Study};
 use crate::plan::page::Page;
 use crate::plan::resolution::is_there;
 use crate::plan::subject::Subject;
 use crate::plan::wanted::pages;
 use crate::records::RecordId;
 use crate::reference::Reference;
-use crate::source::{SourcePath, Sources};
+use crate::source::SourcePath;
 use crate::words::Language;
 use crate::words::commands;
 use crate::words::phrases;
 
 /// Where promised addresses stand.
 pub(super) const ADDRESSES: &str = "addresses.toml";
-
-pub(super) fn run(
-    root: &Path,
-    date: Option<Date>,
-    keep: bool,
-    terminal: impl Fn(Language) -> Terminal,
-    usual: Language,
-) -> Ending {
-    let said = terminal(site_language(root, usual));
-    let options = options(date);
-    let mut builder = Builder::new(root);
-    let study = match study(&mut builder, options, &said) {
-        Ok(study) => study,
-        Err(ending) => return ending,
-    };
-    let new = new_promises(&study);
-    let addresses = new.iter().map(|promise| promise.addresses.len()).sum();
-    if keep && let Err(ending) = write_down(root, options, &builder, &study, new, addresses, &said)
-    {
-        return ending;
-    }
-    let ending = build::run(
-        root,
-        BuildTask {
-            date,
-            drafts: false,
-            json: false,
-        },
-        true,
-        terminal,
-        usual,
-    );
-    if ending == Ending::Fine && !keep && addresses > 0 {
-        let counted = phrases::ADDRESS.counted(addresses, said.language);
-        said.tell(commands::not_recorded(&counted).get(said.language));
-    }
-    ending
-}
-
-/// What a site is studied with: never its drafts, which are not published.
-pub(super) fn options(date: Option<Date>) -> BuildOptions {
-    BuildOptions {
-        today: today(date),
-        drafts: false,
-        survives: Survives::PowerFailure,
-        target: BuildTarget::Output,
-    }
-}
-
-/// Studies a site, or tells why that cannot be.
-pub(super) fn study(
-    builder: &mut Builder,
-    options: BuildOptions,
-    terminal: &Terminal,
-) -> Result<Study, Ending> {
-    let busy = terminal.busy(commands::READING.get(terminal.language));
-    let studied = builder.study(options);
-    drop(busy);
-    match studied {
-        Ok((Some(study), _)) => Ok(study),
-        Ok((None, diagnostics)) => {
-            terminal.diagnostics(&diagnostics, builder.sources());
-            terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
-            Err(Ending::Wrong)
-        }
-        Err(error) => {
-            terminal.failure(&error);
-            Err(Ending::Failed)
-        }
-    }
-}
 
 /// The pages of a site that are promised, with what they are and their own addresses, the usual
 /// language first.
@@ -196,7 +119,7 @@ pub(super) fn new_promises(study: &Study) -> Vec<NewPromise> {
 }
 
 /// Writes ids and addresses down.
-fn write_down(
+pub(super) fn write_down(
     root: &Path,
     options: BuildOptions,
     builder: &Builder,
@@ -326,39 +249,4 @@ pub(super) fn addresses_with(builder: &Builder, study: &Study, recording: &Recor
         .map(|file| &*builder.sources().file(file).text);
     record(text, &study.promised, recording, study.config.language())
         .expect("what was read without a mistake can be edited")
-}
-
-/// Checks the site as it would be, and then changes it.
-pub(super) fn commit(
-    root: &Path,
-    options: BuildOptions,
-    builder: &Builder,
-    rewrite: &Rewrite,
-    terminal: &Terminal,
-) -> Result<(), Ending> {
-    commit_with(root, options, builder.sources(), rewrite, &[], terminal)
-}
-
-/// The same of texts that were read, with the hashes of files that are no part of the content, where
-/// such were read.
-pub(super) fn commit_with(
-    root: &Path,
-    options: BuildOptions,
-    sources: &Sources,
-    rewrite: &Rewrite,
-    besides: &[ReadFile],
-    terminal: &Terminal,
-) -> Result<(), Ending> {
-    let mut after = Builder::rewriting(root, rewrite.clone());
-    study(&mut after, options, terminal)?;
-    drop(after);
-    let read: HashMap<&SourcePath, [u8; 32]> = sources
-        .iter()
-        .map(|(_, file)| (&file.path, file.hash))
-        .chain(besides.iter().map(|(path, hash)| (path, *hash)))
-        .collect();
-    save(root, rewrite, &|path| read.get(path).copied()).map_err(|error: Error| {
-        terminal.failure(&error);
-        Ending::Failed
-    })
 }

@@ -1,0 +1,54 @@
+//! The site as a zip file.
+
+use std::path::Path;
+
+use super::putting::{PutAsked, failed, show};
+use crate::app::build::stop_on_ctrl_c;
+use crate::app::ending::Ending;
+use crate::app::outside;
+use crate::diagnostic::harmless;
+use crate::error::{Error, Operation};
+use crate::folder::Folder;
+use crate::output::Cancel;
+use crate::pipeline::{BuildTarget, Progress};
+use crate::publish::{PublishFault, PublishedSite, ZipState, zip_site, zip_state};
+use crate::words::{phrases, publishing as words};
+
+/// Makes the file. One of this site that is there is replaced, anything else only if that is allowed.
+pub(super) fn put(file: &Path, asked: &PutAsked<'_>) -> Result<(), Ending> {
+    let (task, terminal) = (asked.task, asked.terminal);
+    let language = terminal.language;
+    let refuse = |fault: PublishFault| failed(&fault, terminal);
+    let folder = Folder::open(asked.root)
+        .map_err(Error::during(Operation::List, asked.root))
+        .map_err(|error| refuse(error.into()))?;
+    let site = PublishedSite::read(
+        &folder,
+        BuildTarget::Output.folder(),
+        &asked.study.config.base_url,
+    )
+    .map_err(|error| refuse(error.into()))?;
+    let there = outside::open(file).ok().flatten();
+    let is_ours =
+        there.is_some_and(|there| zip_state(there, &asked.study.config.base_url) == ZipState::Ours);
+    let may_replace = is_ours || task.allowed.overwrite;
+    outside::accept(file, may_replace, words::OVERWRITE_ZIP, terminal)?;
+    let files = phrases::FILE.counted(site.count(), language);
+    let shown = file.display().to_string();
+    let shown = harmless(&shown);
+    if task.dry_run {
+        terminal.tell(words::would_be_zipped(&shown, &files).get(language));
+        terminal.tell(words::DRY_RUN.get(language));
+        return Ok(());
+    }
+    let cancel = Cancel::default();
+    stop_on_ctrl_c(&cancel);
+    let bar = terminal.progress();
+    let zipped = outside::write_with(file, |new| {
+        zip_site(&site, new, file, &cancel, &|progress| show(&bar, progress)).map(|_| ())
+    });
+    bar.on(Progress::Committing);
+    zipped.map_err(refuse)?;
+    terminal.tell(words::zipped(&shown, &files).get(language));
+    Ok(())
+}
