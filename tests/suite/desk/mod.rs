@@ -1,6 +1,7 @@
 //! The desk: forms of the schema, what is saved of them, and what is not. Forms are read and filled
 //! in as a browser without a script does.
 
+mod bounds;
 mod browser;
 mod forms;
 mod groups;
