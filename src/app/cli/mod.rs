@@ -12,7 +12,6 @@ mod shared_options;
 
 pub use asked::{
     Asked, BuildTask, CheckTask, EditTask, ExportTask, ImportTask, NewTask, PublishTask, ShowTask,
-    Task,
-    VerifyTask,
+    Task, VerifyTask,
 };
 pub use read::{CommandLine, language_of_help, read};
