@@ -244,9 +244,12 @@ fn only_the_last_hundred_saves_are_kept() {
     assert_eq!(kept, 100);
 }
 
-#[test]
-fn a_record_goes_by_what_its_address_promised() {
-    let (mut site, user) = (deals(), user());
+/// The page that asks what becomes of a record.
+const GOING: &str = "/remove/deal/avond/gastlessen";
+
+/// A report in which a deal was promised, and is named.
+fn promised() -> Site {
+    let mut site = deals();
     site.write(
         "addresses.toml",
         "# Beloofd.\npromised = [\n  { of = \"deal:avond/gastlessen\", addresses = [\"/bijeenkomsten/avond/deals/gastlessen/\"] },\n]\n",
@@ -259,15 +262,20 @@ fn a_record_goes_by_what_its_address_promised() {
         "content/events/avond/berichten.toml",
         "[[bericht]]\nvan = \"deal:een-dag-mee\"\ndatum = 2026-01-02\ntekst = \"Zie [dit](deal:gastlessen).\"\n",
     );
+    site
+}
+
+#[test]
+fn what_becomes_of_a_record_is_asked_with_what_names_it() {
+    let (site, user) = (promised(), user());
     let desk = Desk::open(site.root(), user.path());
-    let address = "/remove/deal/avond/gastlessen";
+    let address = GOING;
     let page = desk.get(address).body;
     assert!(
         page.contains("Dit wordt hier genoemd") && page.contains("/record/update/avond/"),
         "{page}"
     );
     assert!(page.contains("Dit adres is beloofd."), "{page}");
-    let before = (site.read(DEALS), site.read("addresses.toml"));
     for (pairs, said) in [
         (vec![], "kies wat ermee moet gebeuren"),
         (vec![("fate", "gone")], "schrijf waarom het weg is"),
@@ -284,6 +292,14 @@ fn a_record_goes_by_what_its_address_promised() {
         assert_eq!(answer.status, 422, "{}", answer.body);
         assert!(answer.body.contains(said), "{said}: {}", answer.body);
     }
+}
+
+#[test]
+fn a_record_goes_by_what_its_address_promised() {
+    let (mut site, user) = (promised(), user());
+    let desk = Desk::open(site.root(), user.path());
+    let address = GOING;
+    let before = (site.read(DEALS), site.read("addresses.toml"));
     // A text names it still, which would make the site wrong.
     let answer = desk.post(address, &[("fate", "gone"), ("reason", "Ingetrokken.")]);
     assert_eq!(answer.status, 422, "{}", answer.body);
@@ -319,6 +335,12 @@ fn a_record_goes_by_what_its_address_promised() {
     assert!(site.read("addresses.toml").ends_with(
         "\n[[moved]]\nfrom = \"deal:avond/gastlessen\"\nto = \"deal:avond/een-dag-mee\"\n"
     ));
+}
+
+#[test]
+fn a_file_that_is_a_record_is_put_away_whole_and_an_event_stays() {
+    let (mut site, user) = (promised(), user());
+    let desk = Desk::open(site.root(), user.path());
     // The other becomes a draft, and a page is put away whole.
     let draft = desk.post("/remove/update/avond/x", &[("fate", "draft")]);
     assert_eq!(draft.status, 404);

@@ -38,7 +38,7 @@ fn fields_of_all_shapes_are_saved_each_in_its_own_bytes() {
     );
     assert_eq!(saving.told(Language::Nl), format!("Bewaard in {DEALS}."));
     looked(&site, |desk| {
-        assert_eq!(saving.place_in(desk), Some(place.clone()))
+        assert_eq!(saving.place_in(desk), Some(place.clone()));
     });
     // And what is saved is shown so again.
     let again = shown(&site, &place);
