@@ -244,7 +244,10 @@ fn only_the_last_hundred_saves_are_kept() {
     assert_eq!(kept, 100);
 }
 
-/// A report in which the address of a deal is promised, and a text names the deal.
+/// The page that asks what becomes of a record.
+const GOING: &str = "/remove/deal/avond/gastlessen";
+
+/// A report in which a deal was promised, and is named.
 fn promised() -> Site {
     let mut site = deals();
     site.write(
@@ -263,17 +266,16 @@ fn promised() -> Site {
 }
 
 #[test]
-fn of_a_promised_address_it_is_asked_what_became() {
+fn what_becomes_of_a_record_is_asked_with_what_names_it() {
     let (site, user) = (promised(), user());
     let desk = Desk::open(site.root(), user.path());
-    let address = "/remove/deal/avond/gastlessen";
+    let address = GOING;
     let page = desk.get(address).body;
     assert!(
         page.contains("Dit wordt hier genoemd") && page.contains("/record/update/avond/"),
         "{page}"
     );
     assert!(page.contains("Dit adres is beloofd."), "{page}");
-    let before = (site.read(DEALS), site.read("addresses.toml"));
     for (pairs, said) in [
         (vec![], "kies wat ermee moet gebeuren"),
         (vec![("fate", "gone")], "schrijf waarom het weg is"),
@@ -290,18 +292,18 @@ fn of_a_promised_address_it_is_asked_what_became() {
         assert_eq!(answer.status, 422, "{}", answer.body);
         assert!(answer.body.contains(said), "{said}: {}", answer.body);
     }
-    // A text names it still, which would make the site wrong.
-    let answer = desk.post(address, &[("fate", "gone"), ("reason", "Ingetrokken.")]);
-    assert_eq!(answer.status, 422, "{}", answer.body);
-    assert_eq!((site.read(DEALS), site.read("addresses.toml")), before);
 }
 
 #[test]
 fn a_record_goes_by_what_its_address_promised() {
     let (mut site, user) = (promised(), user());
     let desk = Desk::open(site.root(), user.path());
-    let address = "/remove/deal/avond/gastlessen";
+    let address = GOING;
     let before = (site.read(DEALS), site.read("addresses.toml"));
+    // A text names it still, which would make the site wrong.
+    let answer = desk.post(address, &[("fate", "gone"), ("reason", "Ingetrokken.")]);
+    assert_eq!(answer.status, 422, "{}", answer.body);
+    assert_eq!((site.read(DEALS), site.read("addresses.toml")), before);
     site.replace(
         "content/events/avond/berichten.toml",
         "Zie [dit](deal:gastlessen).",
@@ -336,7 +338,7 @@ fn a_record_goes_by_what_its_address_promised() {
 }
 
 #[test]
-fn a_page_is_put_away_whole_or_kept_as_a_draft() {
+fn a_file_that_is_a_record_is_put_away_whole_and_an_event_stays() {
     let (mut site, user) = (promised(), user());
     let desk = Desk::open(site.root(), user.path());
     // The other becomes a draft, and a page is put away whole.
