@@ -9,6 +9,7 @@ mod grammar;
 mod read;
 mod row;
 mod shared_options;
+mod version;
 
 pub use asked::{
     Asked, BuildTask, CheckTask, ExportTask, ImportTask, NewTask, ShowTask, Task, VerifyTask,
