@@ -5,8 +5,9 @@
     pack.py zip OUT FOLDER             a .zip of a folder, its name at the top
     pack.py wheel OUT FOLDER           a wheel of a folder that holds what it holds, with its RECORD
     pack.py facts METADATA             the lines NAME=value that scripts/package reads of what `cargo metadata` wrote
-    pack.py parts METADATA LOCK PART…  CycloneDX 1.5 on standard output: everything that is compiled into the program; a PART is
-                                       NAME=licence, of what the system's linker adds
+    pack.py parts METADATA TREE LOCK PART…
+                                       CycloneDX 1.5 on standard output: everything that is compiled into the program. `cargo tree`
+                                       wrote in TREE which crates these are; a PART is NAME=licence, of what the linker adds
 
 Files go in by name, with no owner, and are of the moment in SOURCE_DATE_EPOCH. Only Python's own library is used.
 """
@@ -15,15 +16,17 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import sys
 import tarfile
 import time
-import tomllib
 import uuid
 import zipfile
 from pathlib import Path
 
 MOMENT = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+# A package with its checksum, as cargo writes Cargo.lock.
+LOCKED = re.compile(r'\[\[package\]\]\nname = "(.+)"\nversion = "(.+)"\nsource = ".+"\nchecksum = "(.+)"\n')
 # What is inside and is no crate, as in tests/suite/third_party/parts.rs: its licence, and the crate that carries it.
 CARRIED = {
     "libwebp": ("BSD-3-Clause", "libwebp-sys"),
@@ -103,34 +106,32 @@ def facts(metadata):
         print(f"{name}={value}")
 
 
-def inside(known):
-    """The ids of the packages that are compiled into the program, with those that each asks for. Macros and what only
-    builds or tests is left out."""
+def inside(known, tree):
+    """The packages by their ids, and the ids of those that are compiled into the program with those that each asks for. What
+    the tests ask of a crate besides is in `cargo metadata` and not in `cargo tree`."""
     packages = {package["id"]: package for package in known["packages"]}
-    nodes = {node["id"]: node for node in known["resolve"]["nodes"]}
-    is_macro = lambda of: any("proc-macro" in target["kind"] for target in packages[of]["targets"])
-    edges, rest = {}, [known["resolve"]["root"]]
-    while rest:
-        of = rest.pop()
-        if of in edges:
-            continue
-        wanted = nodes[of]["deps"]
-        normal = [dep["pkg"] for dep in wanted if any(kind["kind"] is None for kind in dep["dep_kinds"])]
-        edges[of] = sorted(dep for dep in normal if not is_macro(dep))
-        rest.extend(edges[of])
+    told = {tuple(line.split(" ")[:2]) for line in Path(tree).read_text("utf-8").splitlines()}
+    kept = {of for of, package in packages.items() if (package["name"], f"v{package['version']}") in told}
+    if len(kept) != len(told):
+        sys.exit(f"cargo tree names {len(told)} crates, of which cargo metadata knows {len(kept)}")
+    edges = {}
+    for node in known["resolve"]["nodes"]:
+        if node["id"] in kept:
+            normal = [dep["pkg"] for dep in node["deps"] if any(kind["kind"] is None for kind in dep["dep_kinds"])]
+            edges[node["id"]] = sorted(kept.intersection(normal))
     return packages, edges
 
 
-def parts(metadata, lock, *linked):
+def parts(metadata, tree, lock, *linked):
     known, root = read(metadata)
-    packages, edges = inside(known)
-    kept = {(package["name"], package["version"]): package for package in tomllib.loads(Path(lock).read_text("utf-8"))["package"]}
+    packages, edges = inside(known, tree)
+    kept = {(name, version): checksum for name, version, checksum in LOCKED.findall(Path(lock).read_text("utf-8"))}
     reference = lambda of: f"pkg:cargo/{packages[of]['name']}@{packages[of]['version']}"
 
     def part(of):
         package = packages[of]
         made = {"type": "library", "bom-ref": reference(of), "name": package["name"], "version": package["version"], "purl": reference(of)}
-        if checksum := kept[package["name"], package["version"]].get("checksum"):
+        if checksum := kept.get((package["name"], package["version"])):
             made["hashes"] = [{"alg": "SHA-256", "content": checksum}]
         if package["license"]:
             # The sign of old, before there were expressions.
