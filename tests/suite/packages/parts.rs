@@ -1,4 +1,4 @@
-//! The list of parts that goes with each package (CycloneDX 1.5,
+//! The list of parts that goes with each package (`CycloneDX` 1.5,
 //! <https://cyclonedx.org/docs/1.5/json/>): what is on it stands in the notices too, with its
 //! licence, and nothing that only tests or compiling need.
 
