@@ -88,6 +88,8 @@ mod new_records;
 mod notices;
 mod numbers;
 mod on_this_page;
+#[cfg(unix)]
+mod packages;
 mod paper;
 mod pictures;
 mod policy;

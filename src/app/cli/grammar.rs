@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::commands::COMMANDS;
 use super::row::{CommandRow, OptionRow, Takes};
 use super::shared_options::COMMON;
+use super::version::VERSION;
 use crate::words::{Bilingual, Language, both};
 
 /// The parser of the command line, with help in this language.
@@ -16,7 +17,7 @@ pub(super) fn command(language: Language) -> Command {
     let say = |nl: &'static str, en: &'static str| both(nl, en).get(language);
     let program = Command::new("oogst")
         .override_usage(say("oogst <opdracht> [keuzes]", "oogst <command> [options]"))
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(VERSION.as_str())
         .about(say(
             "Maakt van teksten over bijeenkomsten een site: wie vroeg, wie bood, welke deals er kwamen, wat nog open is.",
             "Turns texts about events into a site: who asked, who offered, which deals came of it, what is still open.",

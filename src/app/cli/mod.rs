@@ -9,6 +9,7 @@ mod grammar;
 mod read;
 mod row;
 mod shared_options;
+mod version;
 
 pub use asked::{
     Asked, BuildTask, CheckTask, EditTask, ExportTask, ImportTask, NewTask, PublishTask, ShowTask,

@@ -64,7 +64,9 @@ fn keep_key(server: &SftpPlace, key: &str, asked: &PutAsked<'_>) -> Result<(), E
     };
     let at = end - usize::from(text[..end].ends_with('\r'));
     let text = format!("{}{end_of_line}{line}{}", &text[..at], &text[at..]);
-    rewrite.texts.insert(SourcePath::new("oogst.toml"), text.into());
+    rewrite
+        .texts
+        .insert(SourcePath::new("oogst.toml"), text.into());
     let options = options(asked.task.date);
     commit(asked.root, options, asked.builder, &rewrite, terminal)?;
     terminal.tell(words::key_kept(&server.host).get(terminal.language));

@@ -47,6 +47,7 @@ const NOT_RUN: &[(&str, &str)] = &[
         "oogst serve --open",
         "it opens a browser and goes on until it is stopped",
     ),
+    ("scripts/package", COMPILES),
     ("scripts/test", "it runs these tests"),
 ];
 
