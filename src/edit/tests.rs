@@ -43,13 +43,13 @@ fn rewrite() -> Rewrite {
             (path("content/events/oud"), path("content/events/nieuw")),
         ],
         texts: BTreeMap::from([
-            (path("addresses.toml"), "adressen\n".to_owned()),
-            (path("content/events/nieuw/event.md"), "nieuw\n".to_owned()),
+            (path("addresses.toml"), "adressen\n".into()),
+            (path("content/events/nieuw/event.md"), "nieuw\n".into()),
             (
                 path("content/events/nieuw/ideeen/b.md"),
-                "een ander idee".to_owned(),
+                "een ander idee".into(),
             ),
-            (path("content/regios.toml"), "andere regio".to_owned()),
+            (path("content/regios.toml"), "andere regio".into()),
         ]),
         files: BTreeMap::from([(
             path("content/events/nieuw/media/foto.png"),
@@ -108,7 +108,7 @@ fn a_new_file_takes_the_place_of_no_other() {
     fs::create_dir_all(place.parent().expect("a folder")).expect("a folder can be made");
     fs::write(&place, bytes).expect("a file can be written");
     let rewrite = Rewrite {
-        texts: BTreeMap::from([(SourcePath::new("content/blijft.toml"), "nieuw".to_owned())]),
+        texts: BTreeMap::from([(SourcePath::new("content/blijft.toml"), "nieuw".into())]),
         files: BTreeMap::from([(SourcePath::new(file), b"plaatje".to_vec())]),
         ..Rewrite::default()
     };

@@ -35,37 +35,36 @@ pub(super) fn take_over(
     bytes: &[u8],
     terminal: &Terminal,
 ) -> Ending {
-    let choices = match choices(task, terminal) {
-        Ok(choices) => choices,
-        Err(diagnostic) => return wrong(&diagnostic, terminal),
-    };
-    let copy = match CopyWithIds::of(task, bytes, terminal) {
-        Ok(copy) => copy,
-        Err(ending) => return ending,
-    };
+    match taken_over(root, task, bytes, terminal) {
+        Ok(ending) | Err(ending) => ending,
+    }
+}
+
+fn taken_over(
+    root: &Path,
+    task: &ImportTask,
+    bytes: &[u8],
+    terminal: &Terminal,
+) -> Result<Ending, Ending> {
+    let choices = choices(task, terminal).map_err(|said| wrong(&said, terminal))?;
+    let copy = CopyWithIds::of(task, bytes, terminal)?;
     let TargetEvent {
         builder,
         study,
         event,
         remembered,
         known,
-    } = match TargetEvent::of(root, task, terminal) {
-        Ok(target) => target,
-        Err(ending) => return ending,
-    };
+    } = TargetEvent::of(root, task, terminal)?;
     let file = SourcePath::new(&task.file.to_string_lossy());
     let busy = terminal.busy(importing::READING_LIST.get(terminal.language));
     let mut rows = read(bytes, &file, &choices, &known);
     drop(busy);
     terminal.tell(&TableSummary::of(&rows, terminal.language).read());
     terminal.diagnostics(&rows.diagnostics, &Sources::default());
-    let skipped = match SkippedRows::of(task, bytes, &mut rows, terminal) {
-        Ok(skipped) => skipped,
-        Err(ending) => return ending,
-    };
+    let skipped = SkippedRows::of(task, bytes, &mut rows, terminal)?;
     if skipped.is_none() && any_error(&rows.diagnostics) {
         terminal.tell(&rows_wrong(&rows, terminal.language));
-        return Ending::Wrong;
+        return Err(Ending::Wrong);
     }
     let import = Import {
         rows: &rows,
@@ -74,10 +73,7 @@ pub(super) fn take_over(
         study: &study,
         sources: builder.sources(),
     };
-    let (mut merged, new) = match import.merged(task, &remembered, terminal) {
-        Ok(merged) => merged,
-        Err(ending) => return ending,
-    };
+    let (mut merged, new) = import.merged(task, &remembered, terminal)?;
     let mut rewrite = mem::take(&mut merged.rewrite);
     // What is written is read and checked next, which takes as much memory as all of this: what is
     // not needed any more goes first.
@@ -94,18 +90,13 @@ pub(super) fn take_over(
         remembered: &remembered,
         terminal,
     };
-    if let Err(ending) = taking.write(&mut rewrite, new, config.language()) {
-        return ending;
+    taking.write(&mut rewrite, new, config.language())?;
+    if let Some(skipped) = skipped {
+        skipped.write(&config, terminal)?;
     }
-    if let Some(skipped) = skipped
-        && let Err(ending) = skipped.write(&config, terminal)
-    {
-        return ending;
-    }
-    match copy {
-        Some((copy, rows, merged)) => copy.write(&rows, &merged, &config, terminal),
-        None => Ending::Fine,
-    }
+    Ok(copy.map_or(Ending::Fine, |(copy, rows, merged)| {
+        copy.write(&rows, &merged, &config, terminal)
+    }))
 }
 
 /// What is said of a table of which nothing is taken, since rows are wrong.

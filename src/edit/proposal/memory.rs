@@ -44,8 +44,9 @@ impl KnownFields {
         }
     }
 
-    fn get(&self, name: &str) -> Option<Option<ValueHash>> {
-        self.place(name).ok().map(|there| self.0[there].1)
+    fn base(&self, name: &str) -> FieldBase {
+        let place = self.place(name);
+        place.map_or(FieldBase::Unknown, |there| FieldBase::Was(self.0[there].1))
     }
 
     fn place(&self, name: &str) -> Result<usize, usize> {
@@ -246,8 +247,8 @@ impl TableMemory {
     /// What a field held, as far as it is known.
     pub fn base(&self, kind: Kind, id: &Id, key: &FieldKey) -> FieldBase {
         let fields = self.records.get(&(kind, id.clone()));
-        let held = fields.and_then(|fields| fields.get(&key.written(kind, Language::En)));
-        held.map_or(FieldBase::Unknown, FieldBase::Was)
+        let name = || key.written(kind, Language::En);
+        fields.map_or(FieldBase::Unknown, |fields| fields.base(&name()))
     }
 
     /// The records by what they were called; none where several were called so.
@@ -258,7 +259,7 @@ impl TableMemory {
                 continue;
             };
             let title = FieldKey::whole(title).written(*kind, Language::En);
-            if let Some(Some(hash)) = &fields.get(&title) {
+            if let FieldBase::Was(Some(hash)) = &fields.base(&title) {
                 titles
                     .entry((*kind, *hash))
                     .and_modify(|id| *id = None)
