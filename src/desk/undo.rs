@@ -25,12 +25,12 @@ const SEAL: Seal = Seal {
 pub struct KeptSave {
     /// What was saved, in words.
     pub what: String,
-    files: Vec<KeptFile>,
+    files: Vec<UndoneFile>,
 }
 
 /// A file of a save.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct KeptFile {
+struct UndoneFile {
     path: String,
     /// Its text before; none where there was no file.
     before: Option<String>,
@@ -45,17 +45,17 @@ impl KeptSave {
             let file = file_at(path.as_written(), sources);
             file.map(|file| file.text.to_string())
         };
-        let texts = rewrite.texts.iter().map(|(path, text)| KeptFile {
+        let texts = rewrite.texts.iter().map(|(path, text)| UndoneFile {
             path: path.as_written().to_owned(),
             before: before(path),
             after: Some(hash_of(text)),
         });
-        let away = rewrite.moves.iter().map(|(from, _)| KeptFile {
+        let away = rewrite.moves.iter().map(|(from, _)| UndoneFile {
             path: from.as_written().to_owned(),
             before: before(from),
             after: None,
         });
-        let files: Vec<KeptFile> = texts.chain(away).collect();
+        let files: Vec<UndoneFile> = texts.chain(away).collect();
         let sizes = files.iter().filter_map(|file| file.before.as_ref());
         let size: usize = sizes.map(String::len).sum();
         (size as u64 <= MOST_KEPT_BYTES).then(|| Self {

@@ -73,7 +73,7 @@ pub fn look(
     if kept.site().is_none() && !options.adopt {
         refuse_others(target)?;
     }
-    let survey = Survey::of(site, &kept, target)?;
+    let survey = SeenPlace::of(site, &kept, target)?;
     let mut judged = JudgedFiles {
         options,
         plan: PublishPlan::default(),
@@ -134,7 +134,7 @@ fn refuse_others(target: &dyn PublishTarget) -> Result<(), PublishFault> {
 }
 
 /// What stands at a place under names of the site's, old and new.
-struct Survey {
+struct SeenPlace {
     there: BTreeMap<String, TargetEntryKind>,
     torn: Vec<String>,
     /// Folders that hold something of others.
@@ -142,7 +142,7 @@ struct Survey {
     is_locked: bool,
 }
 
-impl Survey {
+impl SeenPlace {
     fn of(
         site: &PublishedSite,
         kept: &KeptThere,
@@ -223,7 +223,7 @@ struct JudgedFiles {
 
 impl JudgedFiles {
     /// A file of the site; `versions` are those that ours may be there.
-    fn wanted(&mut self, file: &KeptFile, versions: &[&KeptFile], survey: &Survey) {
+    fn wanted(&mut self, file: &KeptFile, versions: &[&KeptFile], survey: &SeenPlace) {
         let path = file.path.to_string();
         match survey.there.get(&path) {
             None => self.plan.new += 1,
@@ -262,7 +262,7 @@ impl JudgedFiles {
     }
 
     /// A file that was put there and is of the site no more.
-    fn unwanted(&mut self, path: &OutputPath, versions: &[&KeptFile], survey: &Survey) {
+    fn unwanted(&mut self, path: &OutputPath, versions: &[&KeptFile], survey: &SeenPlace) {
         let Some(TargetEntryKind::File(size)) = survey.there.get(path.as_str()) else {
             return;
         };
@@ -298,7 +298,7 @@ impl JudgedFiles {
     }
 }
 
-impl Survey {
+impl SeenPlace {
     /// Whether a folder holds nothing of anybody else.
     fn is_ours_alone(&self, folder: &str) -> bool {
         let inner = format!("{folder}/");
