@@ -47,7 +47,9 @@ pub(super) fn run(
     }
     let folder = root.join(&task.what);
     let around_new = report_around(&folder);
-    if let Some(report) = around.taken().or(around_new.taken()) {
+    // The report that the user stands in counts, whoever has it, for what would come to be in it.
+    let around_it = around.taken().filter(|_| is_within(&folder, root));
+    if let Some(report) = around_it.or(around_new.taken()) {
         let terminal = terminal(site_language(report, usual));
         return wrong(&no_second_report(&task.what, terminal.language), &terminal);
     }
@@ -72,6 +74,12 @@ pub(super) fn begin(folder: &Path, language: Language) -> Result<bool, Error> {
 /// The folder of the report that a folder is in and that is taken without being named.
 pub(super) fn report_taken(folder: &Path) -> Option<PathBuf> {
     report_around(folder).taken().map(Path::to_path_buf)
+}
+
+/// Whether a place is in a folder, as both are written.
+fn is_within(place: &Path, folder: &Path) -> bool {
+    let [place, folder] = [place, folder].map(|path| std::path::absolute(path).ok());
+    matches!((place, folder), (Some(place), Some(folder)) if place.starts_with(&folder))
 }
 
 /// What is said of a word that is no kind of record, inside a report.

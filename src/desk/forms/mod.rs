@@ -4,8 +4,8 @@
 //! without a script, by keyboard, and on a narrow screen. What a form began with travels with it as
 //! hashes, so that a change that somebody else made in the meantime is known.
 //!
-//! A list of more than [`MOST_LINES`] items is one text with a line for each; of groups, such as
-//! links, the first [`MOST_GROUPS`] are shown and the others stay as they are.
+//! A list of more than 20 items is one text with a line for each; of groups, such as
+//! links, the first 50 are shown and the others stay as they are.
 
 mod control;
 mod control_html;

@@ -42,6 +42,17 @@ fn outside_a_report_there_is_nothing_to_add_to() {
     assert!(site.at("deal/oogst.toml").is_file());
 }
 
+#[test]
+fn from_within_a_report_a_new_one_may_be_made_elsewhere() {
+    let (site, elsewhere) = (site(), Site::empty());
+    let before = texts(&site);
+    let place = elsewhere.at("verslag");
+    let ran = oogst(site.root(), &["new", &place.to_string_lossy()]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(place.join("oogst.toml").is_file());
+    assert_eq!(texts(&site), before);
+}
+
 /// Where everybody may write, a report of somebody else is none to add to by itself: who may, names it.
 #[test]
 fn a_report_above_that_another_user_left_is_not_taken() {
