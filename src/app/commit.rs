@@ -74,8 +74,7 @@ pub(super) fn commit_with(
     study(&mut after, options, terminal)?;
     drop(after);
     let read: HashMap<&SourcePath, [u8; 32]> = sources
-        .iter()
-        .map(|(_, file)| (&file.path, file.hash))
+        .hashes()
         .chain(besides.iter().map(|(path, hash)| (path, *hash)))
         .collect();
     save(root, rewrite, &|path| read.get(path).copied()).map_err(|error: Error| {

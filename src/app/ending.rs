@@ -9,6 +9,8 @@ use jiff::tz::TimeZone;
 #[cfg(feature = "publish")]
 use crate::folder::Folder;
 use crate::pipeline::{Builder, Today};
+#[cfg(feature = "publish")]
+use crate::state::home_folder;
 use crate::words::Language;
 
 /// How a command ended.
@@ -57,7 +59,7 @@ pub(super) fn secret_of(place: &str) -> Option<String> {
 pub(super) fn ssh_keys() -> Vec<String> {
     const KEYS: [&str; 3] = ["id_ed25519", "id_ecdsa", "id_rsa"];
     const LARGEST: u64 = 100_000;
-    let folder = std::env::home_dir().map(|home| home.join(".ssh"));
+    let folder = home_folder().map(|home| home.join(".ssh"));
     let Some(folder) = folder.and_then(|folder| Folder::open(&folder).ok()) else {
         return Vec::new();
     };

@@ -78,6 +78,21 @@ impl DeskHtml {
         })
     }
 
+    /// Adds what is wrong with a form, above everything else: its title, and what `inside` puts below
+    /// that.
+    pub fn summary(&mut self, title: &str, inside: impl FnOnce(&mut Self)) -> &mut Self {
+        let attributes = [
+            ("class", "summary"),
+            ("id", "summary"),
+            ("role", "alert"),
+            ("tabindex", "-1"),
+        ];
+        self.element("div", &attributes, |html| {
+            html.words("h2", &[], title);
+            inside(html);
+        })
+    }
+
     /// Adds what was made elsewhere.
     pub fn add(&mut self, other: &Self) -> &mut Self {
         self.0.push_str(&other.0);

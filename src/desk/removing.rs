@@ -204,14 +204,7 @@ fn summary(wrong: &[String], title: Bilingual, around: Surroundings<'_>, html: &
     if wrong.is_empty() {
         return;
     }
-    let attributes = [
-        ("class", "summary"),
-        ("id", "summary"),
-        ("role", "alert"),
-        ("tabindex", "-1"),
-    ];
-    html.element("div", &attributes, |html| {
-        html.words("h2", &[], around.say(title));
+    html.summary(around.say(title), |html| {
         html.element("ul", &[], |html| {
             for wrong in wrong {
                 html.words("li", &[], wrong);

@@ -111,16 +111,9 @@ impl Builder {
         &mut self,
         options: BuildOptions,
     ) -> Result<(Option<Study>, Vec<Diagnostic>), Error> {
-        match self.look(options) {
-            Ok(mut site) => {
-                let diagnostics = std::mem::take(&mut site.diagnostics);
-                let is_right = !diagnostic::any_error(&diagnostics);
-                let study = is_right.then(|| Study::of(site, &self.caches));
-                Ok((study, diagnostics))
-            }
-            Err(Stop::Content(diagnostics)) => Ok((None, diagnostics)),
-            Err(Stop::Machine(error)) => Err(error),
-        }
+        let (study, diagnostics) = self.survey(options)?;
+        let is_right = !diagnostic::any_error(&diagnostics);
+        Ok((study.filter(|_| is_right), diagnostics))
     }
 
     /// Reads, links and plans the site as far as that goes, also where something in it is wrong;

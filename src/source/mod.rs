@@ -281,6 +281,11 @@ impl Sources {
             .filter(|(id, _)| !self.gone.contains(id))
     }
 
+    /// The hash of each file that is there.
+    pub fn hashes(&self) -> impl Iterator<Item = (&SourcePath, [u8; 32])> {
+        self.iter().map(|(_, file)| (&file.path, file.hash))
+    }
+
     /// `path:line:column` of a span, as messages show it.
     pub fn place(&self, span: Span) -> String {
         let Position { line, column } = self.position(span.file, span.start as usize);

@@ -238,10 +238,7 @@ impl DeskWork for Bench {
         let sources = report.builder.sources();
         let kept = KeptSaves::of(&report.root)?;
         let whole = kept.keeping(rewrite, sources, what)?;
-        let read: HashMap<&SourcePath, [u8; 32]> = sources
-            .iter()
-            .map(|(_, file)| (&file.path, file.hash))
-            .collect();
+        let read: HashMap<&SourcePath, [u8; 32]> = sources.hashes().collect();
         patiently(|| save(&report.root, &whole, &|path| read.get(path).copied()))?;
         KeptSaves::clear(&report.root, rewrite);
         Ok(())

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::folder::Folder;
+use crate::state::home_folder;
 
 /// What makes a folder the folder of a report.
 const SETTINGS: &str = "oogst.toml";
@@ -45,7 +46,7 @@ pub(super) fn report_around(folder: &Path) -> ReportAround {
     let Ok(folder) = std::path::absolute(folder) else {
         return ReportAround::Nothing;
     };
-    nearest(&folder, home().as_deref(), look)
+    nearest(&folder, home_folder().as_deref(), look)
 }
 
 fn nearest(
@@ -86,11 +87,6 @@ fn look(path: &Path) -> Option<LookedAt> {
         device: own.identity.device,
         report: settings.map(|settings| own.is_own && settings.is_own),
     })
-}
-
-/// The user's home.
-fn home() -> Option<PathBuf> {
-    std::env::home_dir().filter(|path| path.is_absolute())
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@ use std::path::Path;
 use crate::app::cli::PublishTask;
 use crate::app::ending::Ending;
 use crate::app::terminal::{BuildBar, Terminal};
-use crate::pipeline::{Builder, Progress, Study};
-use crate::publish::{PublishFault, PublishProgress};
+use crate::error::{Error, Operation};
+use crate::folder::Folder;
+use crate::pipeline::{BuildTarget, Builder, Progress, Study};
+use crate::publish::{PublishFault, PublishProgress, PublishedSite};
 use crate::words::numbers::count;
 use crate::words::{Bilingual, Language, publishing as words};
 
@@ -21,6 +23,19 @@ pub(super) struct PutAsked<'a> {
     pub(super) builder: &'a Builder,
     pub(super) study: &'a Study,
     pub(super) terminal: &'a Terminal,
+}
+
+impl PutAsked<'_> {
+    /// The folder of the report, and the site that was made in it.
+    pub(super) fn site(&self) -> Result<(Folder, PublishedSite), Ending> {
+        let refuse = |error: Error| failed(&error.into(), self.terminal);
+        let folder = Folder::open(self.root)
+            .map_err(Error::during(Operation::List, self.root))
+            .map_err(refuse)?;
+        let address = &self.study.config.base_url;
+        let site = PublishedSite::read(&folder, BuildTarget::Output.folder(), address);
+        Ok((folder, site.map_err(refuse)?))
+    }
 }
 
 /// Asks whether to go on, unless that was said already.

@@ -5,13 +5,9 @@ use crate::app::build::stop_on_ctrl_c;
 use crate::app::ending::{Ending, here_and_now};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::harmless;
-use crate::error::{Error, Operation};
-use crate::folder::Folder;
 use crate::output::Cancel;
-use crate::pipeline::{BuildTarget, Progress};
-use crate::publish::{
-    OwnRun, PublishFault, PublishPlan, PublishTarget, PublishedSite, look, publish,
-};
+use crate::pipeline::Progress;
+use crate::publish::{OwnRun, PublishFault, PublishPlan, PublishTarget, look, publish};
 use crate::words::publishing as words;
 
 /// Puts the site there, once somebody agreed to what that changes.
@@ -23,15 +19,7 @@ pub(super) fn put(
     let (task, terminal) = (asked.task, asked.terminal);
     let language = terminal.language;
     let refuse = |fault: PublishFault| failed(&fault, terminal);
-    let folder = Folder::open(asked.root)
-        .map_err(Error::during(Operation::List, asked.root))
-        .map_err(|error| refuse(error.into()))?;
-    let site = PublishedSite::read(
-        &folder,
-        BuildTarget::Output.folder(),
-        &asked.study.config.base_url,
-    )
-    .map_err(|error| refuse(error.into()))?;
+    let (folder, site) = asked.site()?;
     let busy = terminal.busy(words::LOOKING.get(language));
     let plan = look(&site, target, task.allowed);
     drop(busy);

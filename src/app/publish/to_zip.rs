@@ -7,11 +7,9 @@ use crate::app::build::stop_on_ctrl_c;
 use crate::app::ending::Ending;
 use crate::app::outside;
 use crate::diagnostic::harmless;
-use crate::error::{Error, Operation};
-use crate::folder::Folder;
 use crate::output::Cancel;
-use crate::pipeline::{BuildTarget, Progress};
-use crate::publish::{PublishFault, PublishedSite, ZipState, zip_site, zip_state};
+use crate::pipeline::Progress;
+use crate::publish::{PublishFault, ZipState, zip_site, zip_state};
 use crate::words::{phrases, publishing as words};
 
 /// Makes the file. One of this site that is there is replaced, anything else only if that is allowed.
@@ -19,15 +17,7 @@ pub(super) fn put(file: &Path, asked: &PutAsked<'_>) -> Result<(), Ending> {
     let (task, terminal) = (asked.task, asked.terminal);
     let language = terminal.language;
     let refuse = |fault: PublishFault| failed(&fault, terminal);
-    let folder = Folder::open(asked.root)
-        .map_err(Error::during(Operation::List, asked.root))
-        .map_err(|error| refuse(error.into()))?;
-    let site = PublishedSite::read(
-        &folder,
-        BuildTarget::Output.folder(),
-        &asked.study.config.base_url,
-    )
-    .map_err(|error| refuse(error.into()))?;
+    let (_, site) = asked.site()?;
     let there = outside::open(file).ok().flatten();
     let is_ours =
         there.is_some_and(|there| zip_state(there, &asked.study.config.base_url) == ZipState::Ours);

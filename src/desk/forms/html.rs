@@ -85,14 +85,7 @@ impl RecordForm {
         if !self.is_wrong() {
             return;
         }
-        let attributes = [
-            ("class", "summary"),
-            ("id", "summary"),
-            ("role", "alert"),
-            ("tabindex", "-1"),
-        ];
-        html.element("div", &attributes, |html| {
-            html.words("h2", &[], forms::SUMMARY.get(language));
+        html.summary(forms::SUMMARY.get(language), |html| {
             if self.is_gone {
                 html.words("p", &[], forms::GONE_MEANWHILE.get(language));
             }

@@ -77,12 +77,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "the environment",
         words: &["std::env::", "env::var"],
-        places: &[
-            "main.rs",
-            "app/ending.rs",
-            "app/new/around.rs",
-            "state/key.rs",
-        ],
+        places: &["main.rs", "app/ending.rs", "state/key.rs"],
     },
     Door {
         what: "servers that a site is put on",
