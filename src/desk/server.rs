@@ -116,7 +116,10 @@ impl<Work: DeskWork> Desk<Work> {
         }
         if request.method == Method::POST {
             match self.forms.read(request, body).await {
-                Ok(posted) if self.gate.is_of_this_run(&posted) => asked.form = Some(posted),
+                Ok(sent) if self.gate.is_of_this_run(&sent.posted) => {
+                    asked.form = Some(sent.posted);
+                    asked.files = sent.files;
+                }
                 Ok(_) => return self.refused(NotLetIn::ForeignPage),
                 Err(unread) => return self.unread(unread),
             }
