@@ -25,6 +25,7 @@ mod serve;
 mod shortened;
 mod show;
 pub mod terminal;
+mod turns;
 mod verify;
 
 use self::cli::{Asked, Task};

@@ -10,10 +10,11 @@ use jiff::civil::Date;
 
 use super::ending::{Ending, site_language, today};
 use crate::app::terminal::Terminal;
+use crate::app::turns::Turns;
 use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
 use crate::error::Error;
 use crate::input::Since;
-use crate::output::{Cancel, Survives};
+use crate::output::Survives;
 use crate::pipeline::{BuildOptions, BuildTarget, Builder, Built, Today};
 use crate::serve::{
     self, Again, Announcement, Builds, Changed, Limits, OverlayProblem, ServeOptions,
@@ -98,6 +99,8 @@ pub(super) struct Rebuild {
     is_told: bool,
     /// Why the last build could not begin yet.
     waits: Option<String>,
+    /// Who may go before a build.
+    turns: Turns,
 }
 
 impl Builds for Rebuild {
@@ -121,15 +124,19 @@ impl Builds for Rebuild {
             Changed::Paths(paths) => Some(paths),
         };
         let since = paths.as_ref().map_or(Since::Unknown, Since::Paths);
-        match self
-            .builder
-            .build(since, options, &Cancel::default(), &|_| {})
-        {
+        let built = loop {
+            let (_turn, cancel) = self.turns.of_build();
+            match self.builder.build(since, options, &cancel, &|_| {}) {
+                // Somebody went before it.
+                Err(Error::Cancelled) => {}
+                built => break built,
+            }
+        };
+        match built {
             Ok(built) => {
                 self.waits = None;
                 self.tell(&built, started)
             }
-            Err(Error::Cancelled) => serve::Rebuilt::Fresh { changed: false },
             // It is tried again many times a minute, and told once.
             Err(error @ Error::Locked { .. }) => {
                 let reason = error.message(self.terminal.language);
@@ -156,13 +163,15 @@ impl Rebuild {
             terminal,
             is_told: true,
             waits: None,
+            turns: Turns::default(),
         }
     }
 
-    /// The same, where only the pages tell what came of it.
-    pub(super) fn untold(self) -> Self {
+    /// The same beside a desk: only the pages tell what came of it, and its builds give way.
+    pub(super) fn beside(self, turns: Turns) -> Self {
         Self {
             is_told: false,
+            turns,
             ..self
         }
     }

@@ -1,9 +1,9 @@
 //! [`Loaded`]: a site's folder as it was read.
 
-use super::look::LookFolders;
+use super::look::{LookFolder, LookFolders};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::pictures::media_file::MediaFiles;
-use crate::source::{FileId, SourcePath};
+use crate::pictures::media_file::{MediaFile, MediaFiles};
+use crate::source::{FileId, SourcePath, Sources};
 
 /// A site's folder as it was read.
 #[derive(Debug)]
@@ -23,6 +23,48 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// A hash of all that was read: where it differs, something else was there.
+    pub fn fingerprint(&self, sources: &Sources) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        let text = |hasher: &mut blake3::Hasher, id: FileId| {
+            hasher.update(&id.0.to_le_bytes());
+            hasher.update(&sources.file(id).hash);
+        };
+        for (mark, part) in [(b"config", self.config), (b"promes", self.addresses)] {
+            hasher.update(mark);
+            part.iter().for_each(|id| text(&mut hasher, *id));
+        }
+        hasher.update(&self.content.len().to_le_bytes());
+        self.content.iter().for_each(|id| text(&mut hasher, *id));
+        for (path, file) in &self.media.files {
+            let MediaFile {
+                disk: _,
+                source: _,
+                size: _,
+                stamp,
+                seen,
+                content,
+            } = file;
+            hasher.update(format!("{path} {seen:?} {content:?}").as_bytes());
+            hasher.update(stamp);
+        }
+        let looks = self.looks.looks.iter();
+        let looks = looks.map(|(name, look)| (name.as_str(), look));
+        for (name, LookFolder { texts, assets }) in looks.chain([("", &self.looks.own)]) {
+            hasher.update(format!("{name:?} {} {}", texts.len(), assets.len()).as_bytes());
+            for (path, id) in texts {
+                hasher.update(format!("{path:?}").as_bytes());
+                text(&mut hasher, *id);
+            }
+            for (path, asset) in assets {
+                hasher.update(format!("{path:?}").as_bytes());
+                hasher.update(&asset.content);
+            }
+        }
+        hasher.update(format!("{:?}", self.diagnostics).as_bytes());
+        *hasher.finalize().as_bytes()
+    }
+
     /// A folder that is not there.
     pub(super) fn nothing() -> Self {
         let diagnostics = vec![Diagnostic::of_path(

@@ -11,15 +11,15 @@ use super::open::open_output;
 use super::options::BuildOptions;
 use super::plan::{PlannedSite, plan};
 use super::progress::ProgressListener;
-use super::read::read;
+use super::read::{load, read};
 use super::run::{BuildRun, Stop};
-use super::study::Study;
+use super::study::{Study, Surveyed};
 use super::summary::{Built, Compared};
 use crate::config;
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::Error;
 use crate::input;
-use crate::input::{Rewrite, Since};
+use crate::input::{Loaded, Rewrite, Since};
 use crate::output::Cancel;
 use crate::search::Background;
 use crate::source::{FileId, SourceFile, SourcePath, Sources};
@@ -125,14 +125,43 @@ impl Builder {
         &mut self,
         options: BuildOptions,
     ) -> Result<(Option<Study>, Vec<Diagnostic>), Error> {
-        match self.look(options) {
+        let Surveyed {
+            study, diagnostics, ..
+        } = self.survey_after(options, None)?;
+        Ok((study, diagnostics))
+    }
+
+    /// The same after another survey by this builder, which is given back where the folder holds what
+    /// it held then, and the day is the same.
+    ///
+    /// # Errors
+    /// As of [`survey`](Self::survey).
+    pub fn survey_after(
+        &mut self,
+        options: BuildOptions,
+        before: Option<Surveyed>,
+    ) -> Result<Surveyed, Error> {
+        let cancel = Cancel::default();
+        let run = looking(options, &cancel);
+        let loaded = load(&mut self.caches, run)?;
+        let of = loaded.fingerprint(self.caches.sources());
+        if let Some(before) = before.filter(|before| before.holds(of, options)) {
+            return Ok(before);
+        }
+        let (study, diagnostics) = match self.planned_of(loaded, run) {
             Ok(mut site) => {
                 let diagnostics = std::mem::take(&mut site.diagnostics);
-                Ok((Some(Study::of(site, &self.caches)), diagnostics))
+                (Some(Study::of(site, &self.caches)), diagnostics)
             }
-            Err(Stop::Content(diagnostics)) => Ok((None, diagnostics)),
-            Err(Stop::Machine(error)) => Err(error),
-        }
+            Err(Stop::Content(diagnostics)) => (None, diagnostics),
+            Err(Stop::Machine(error)) => return Err(error),
+        };
+        Ok(Surveyed {
+            study,
+            diagnostics,
+            of,
+            drafts: options.drafts,
+        })
     }
 
     /// Makes the site, and says how it differs from what stands in its folder, which stays as it is.
@@ -197,17 +226,28 @@ impl Builder {
 
     /// All stages up to the plan, of a folder that nothing is known of.
     fn look(&mut self, options: BuildOptions) -> Result<PlannedSite, Stop> {
-        self.planned(BuildRun {
-            since: Since::Unknown,
-            options,
-            cancel: &Cancel::default(),
-            progress: &|_| {},
-        })
+        self.planned(looking(options, &Cancel::default()))
     }
 
     fn planned(&mut self, run: BuildRun<'_>) -> Result<PlannedSite, Stop> {
-        let read = read(&mut self.caches, run)?;
+        let loaded = load(&mut self.caches, run)?;
+        self.planned_of(loaded, run)
+    }
+
+    /// The stages from the parse to the plan.
+    fn planned_of(&mut self, loaded: Loaded, run: BuildRun<'_>) -> Result<PlannedSite, Stop> {
+        let read = read(loaded, &mut self.caches, run)?;
         let linked = link(read, self.caches.sources(), run);
         Ok(plan(linked, &mut self.caches, run)?)
+    }
+}
+
+/// A run over a folder that nothing is known of, which nobody waits for.
+fn looking(options: BuildOptions, cancel: &Cancel) -> BuildRun<'_> {
+    BuildRun {
+        since: Since::Unknown,
+        options,
+        cancel,
+        progress: &|_| {},
     }
 }

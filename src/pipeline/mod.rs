@@ -43,5 +43,5 @@ mod summary;
 pub use builder::Builder;
 pub use options::{BuildOptions, BuildTarget, Today};
 pub use progress::{Progress, Stage};
-pub use study::Study;
+pub use study::{Study, Surveyed};
 pub use summary::{Built, Compared, Summary};

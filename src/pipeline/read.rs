@@ -10,6 +10,7 @@ use super::progress::{Stage, during};
 use super::run::{BuildRun, Stop};
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::error::Error;
 use crate::input::Loaded;
 use crate::input::permalinks;
 use crate::input::permalinks::Promised;
@@ -30,9 +31,17 @@ pub(super) struct ReadSite {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads and parses the folder. Without settings there is no language, and nothing to go on with.
-pub(super) fn read(caches: &mut Caches, run: BuildRun<'_>) -> Result<ReadSite, Stop> {
-    let mut loaded = during(run.progress, Stage::Load, || caches.loader.load(run.since))?;
+/// Reads the folder.
+pub(super) fn load(caches: &mut Caches, run: BuildRun<'_>) -> Result<Loaded, Error> {
+    during(run.progress, Stage::Load, || caches.loader.load(run.since))
+}
+
+/// Parses what was read. Without settings there is no language, and nothing to go on with.
+pub(super) fn read(
+    mut loaded: Loaded,
+    caches: &mut Caches,
+    run: BuildRun<'_>,
+) -> Result<ReadSite, Stop> {
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
     let Some(config_file) = loaded.config else {
         diagnostics.retain(|diagnostic| diagnostic.code != Code::NoContent);

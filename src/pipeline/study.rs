@@ -6,8 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::caches::Caches;
+use super::options::BuildOptions;
 use super::plan::PlannedSite;
 use crate::config::Config;
+use crate::diagnostic::Diagnostic;
 use crate::input::permalinks::Promised;
 use crate::input::record::ParsedFile;
 use crate::plan::Plan;
@@ -33,6 +35,27 @@ pub struct Study {
     pub today: Date,
     /// The records as written, by file.
     pub files: Vec<Arc<ParsedFile>>,
+}
+
+/// A site as it was surveyed.
+#[derive(Debug)]
+pub struct Surveyed {
+    /// What is known of it; nothing where its settings cannot be read.
+    pub study: Option<Study>,
+    /// What is wrong with it, and what is likely wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// A hash of what the folder held.
+    pub of: [u8; 32],
+    /// Whether records marked `draft` were taken along.
+    pub(super) drafts: bool,
+}
+
+impl Surveyed {
+    /// Whether another survey would find the same.
+    pub(super) fn holds(&self, of: [u8; 32], options: BuildOptions) -> bool {
+        let is_of_day = |study: &Study| study.today == options.today.day(&study.config);
+        self.of == of && self.drafts == options.drafts && self.study.as_ref().is_some_and(is_of_day)
+    }
 }
 
 impl Study {

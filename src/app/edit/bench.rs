@@ -12,16 +12,16 @@ use crate::app::ending::{site_language, today};
 use crate::app::new;
 use crate::app::serve::{Rebuild, preview_options};
 use crate::app::terminal::Terminal;
+use crate::app::turns::Turns;
 use crate::desk::{
     DeskWork, FolderProblem, FolderSeen, KeptSave, Purpose, SiteNames, StudiedSite, TriedSite,
 };
-use crate::diagnostic::Diagnostic;
 use crate::edit::{Rewrite, finish, save};
 use crate::error::{Error, Operation};
 use crate::folder::{EntryKind, Folder};
 use crate::input::Since;
 use crate::output::{Cancel, Survives};
-use crate::pipeline::{BuildOptions, BuildTarget, Builder, Compared, Study, Summary};
+use crate::pipeline::{BuildOptions, BuildTarget, Builder, Compared, Summary, Surveyed};
 use crate::serve::ServeOptions;
 use crate::source::SourcePath;
 use crate::state::{home_folder, recent_reports, remember_report};
@@ -30,7 +30,7 @@ use crate::words::Language;
 /// How many folders are shown of a folder.
 const MOST_FOLDERS: usize = 300;
 
-/// How often is tried again what waits for a build of the preview, and how long between.
+/// How often is tried again what waits for another program, and how long between.
 const TRIES: usize = 150;
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -49,10 +49,12 @@ struct OpenedReport {
     root: PathBuf,
     builder: Builder,
     language: Language,
-    study: Option<Study>,
-    diagnostics: Vec<Diagnostic>,
-    /// The names of its records, once somebody searched them since the study.
-    names: Option<SiteNames>,
+    /// The report as it was surveyed last.
+    surveyed: Option<Surveyed>,
+    /// Builds of the preview give way by it.
+    turns: Turns,
+    /// The names of its records, once somebody searched them, and the survey that they are of.
+    names: Option<([u8; 32], SiteNames)>,
 }
 
 impl Bench {
@@ -169,8 +171,8 @@ impl DeskWork for Bench {
             builder: Builder::new(&root),
             language: site_language(&root, self.usual),
             root,
-            study: None,
-            diagnostics: Vec::new(),
+            surveyed: None,
+            turns: Turns::default(),
             names: None,
         });
         Ok(())
@@ -193,33 +195,39 @@ impl DeskWork for Bench {
         let options = preview_options(&report.root, None, false, report.language);
         let terminal = Terminal::new(report.language, false);
         let builds = Rebuild::new(&report.root, self.task.date, terminal);
-        Some((options, builds.untold()))
+        Some((options, builds.beside(report.turns.clone())))
     }
 
     fn study(&mut self, purpose: Purpose) -> Result<StudiedSite<'_>, Error> {
         let options = self.options(purpose);
         let report = self.opened()?;
-        (report.study, report.diagnostics) = report.builder.survey(options)?;
-        report.names = None;
-        if let Some(study) = &report.study {
+        let before = report.surveyed.take();
+        let survey = report.builder.survey_after(options, before)?;
+        if let Some(study) = &survey.study {
             report.language = study.config.language();
         }
+        let survey = report.surveyed.insert(survey);
         Ok(StudiedSite {
-            study: report.study.as_ref(),
+            study: survey.study.as_ref(),
             sources: report.builder.sources(),
-            diagnostics: &report.diagnostics,
+            diagnostics: &survey.diagnostics,
         })
     }
 
     fn names(&mut self) -> Result<Option<&SiteNames>, Error> {
-        if self.opened()?.study.is_none() {
+        if self.opened()?.surveyed.is_none() {
             self.study(Purpose::Writing)?;
         }
         let report = self.opened()?;
-        if report.names.is_none() {
-            report.names = report.study.as_ref().map(SiteNames::of);
-        }
-        Ok(report.names.as_ref())
+        let Some(surveyed) = &report.surveyed else {
+            return Ok(None);
+        };
+        let known = report.names.take().filter(|(of, _)| *of == surveyed.of);
+        report.names = known.or_else(|| {
+            let study = surveyed.study.as_ref()?;
+            Some((surveyed.of, SiteNames::of(study)))
+        });
+        Ok(report.names.as_ref().map(|(_, names)| names))
     }
 
     fn try_out(&mut self, rewrite: &Rewrite) -> Result<TriedSite, Error> {
@@ -239,6 +247,7 @@ impl DeskWork for Bench {
         let kept = KeptSaves::of(&report.root)?;
         let whole = kept.keeping(rewrite, sources, what)?;
         let read: HashMap<&SourcePath, [u8; 32]> = sources.hashes().collect();
+        let _turn = report.turns.ahead();
         patiently(|| save(&report.root, &whole, &|path| read.get(path).copied()))?;
         KeptSaves::clear(&report.root, rewrite);
         Ok(())
@@ -251,6 +260,7 @@ impl DeskWork for Bench {
     fn compare(&mut self) -> Result<Compared, Error> {
         let options = self.options(Purpose::Publishing);
         let report = self.opened()?;
+        let _turn = report.turns.ahead();
         patiently(|| report.builder.compare(options))
     }
 
@@ -258,6 +268,7 @@ impl DeskWork for Bench {
         let options = self.options(Purpose::Publishing);
         let report = self.opened()?;
         let cancel = Cancel::default();
+        let _turn = report.turns.ahead();
         let built = patiently(|| {
             report
                 .builder
@@ -267,7 +278,7 @@ impl DeskWork for Bench {
     }
 }
 
-/// Does what may have to wait for a build of the preview, which holds the site meanwhile.
+/// Does what may have to wait for another program that writes to the site.
 fn patiently<T>(mut work: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
     for _ in 1..TRIES {
         match work() {
