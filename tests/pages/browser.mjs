@@ -35,9 +35,15 @@ const AXE_OPTIONS = {
     // axe leaves this one out unless it is asked for by name.
     rules: { "target-size": { enabled: true } },
     resultTypes: ["violations"],
+    // A frame is of another origin, and looked at by itself.
+    iframes: false,
   },
   // The dark is another set of colours over the same page: what does not hang on colour was seen in the light.
-  dark: { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, resultTypes: ["violations"] },
+  dark: {
+    runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+    resultTypes: ["violations"],
+    iframes: false,
+  },
 };
 
 /** Looks at the pages that were chosen; `progress(done, total)` hears of each. */
@@ -79,7 +85,7 @@ function inGroups(choices) {
 }
 
 /** Where the Tab key was pressed on the pages of one look and kind, by the way of reading. */
-class Tabbed {
+export class Tabbed {
   #ways = new Map();
 
   of(way) {
@@ -90,12 +96,15 @@ class Tabbed {
 }
 
 /** One who reads page after page in the same tab, and beside it in one without JavaScript. */
-class Reader {
-  static async open(browser) {
+export class Reader {
+  /** What a page may hold that is of others: the origin of a site in a frame. `opensAll` looks at what is folded away too. */
+  static async open(browser, { cookies = [], framed, opensAll = false } = {}) {
     const reader = new Reader();
+    Object.assign(reader, { framed, opensAll });
     // Motion is reduced, so that nothing is measured halfway.
     const common = { reducedMotion: "reduce", colorScheme: "light", viewport: PHONE };
     reader.contexts = [await browser.newContext(common), await browser.newContext({ ...common, javaScriptEnabled: false })];
+    await Promise.all(reader.contexts.map((context) => context.addCookies(cookies)));
     await reader.contexts[0].addInitScript({ content: IN_EVERY_PAGE });
     [reader.tab, reader.tabWithoutScripts] = await Promise.all(reader.contexts.map((context) => context.newPage()));
     reader.#listen();
@@ -107,13 +116,40 @@ class Reader {
   }
 
   async visit(site, page, server, tabbed, findings) {
+    const address = page.url ?? server + encodeURI(page.address.slice(1));
+    this.origin = new URL(server).origin;
+    const report = this.#reporting(site, page, findings);
+    if (page.kind === "") report("kind")("own/no-kind", "body", "has no data-page, so no check can pick it by kind");
+    await this.#become(PHONE, "light");
+    await this.tab.goto(address, { waitUntil: "load" });
+    await this.#openAll();
+    await this.#look(page, address, tabbed, report);
+    // What this page still had under way is not told of the next.
+    await this.tab.goto("about:blank");
+  }
+
+  /** Looks at what is open in the tab, such as what came of a form that was sent. */
+  async lookAtOpen(site, page, tabbed, findings) {
+    const report = this.#reporting(site, page, findings);
+    await this.#become(PHONE, "light");
+    await this.#openAll();
+    await this.#look(page, this.tab.url(), tabbed, report);
+  }
+
+  // The engines pass by what is folded away.
+  async #openAll() {
+    if (!this.opensAll) return;
+    await this.tab.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+  }
+
+  #reporting(site, page, findings) {
     const report = (check) => {
       findings.looked(check, site.name, page.address);
       return (rule, place, message) =>
         findings.add(check, { rule, site: site.name, address: page.address, place, message });
     };
-    const address = server + encodeURI(page.address.slice(1));
-    this.origin = new URL(server).origin;
     const trouble = report("console and requests");
     const told = new Set();
     this.trouble = (...fault) => {
@@ -121,10 +157,10 @@ class Reader {
       if (!told.has(fault.join("\n"))) trouble(...fault);
       told.add(fault.join("\n"));
     };
-    if (page.kind === "") report("kind")("own/no-kind", "body", "has no data-page, so no check can pick it by kind");
+    return report;
+  }
 
-    await this.#become(PHONE, "light");
-    await this.tab.goto(address, { waitUntil: "load" });
+  async #look(page, address, tabbed, report) {
     const lines = await this.#lookOnPhone(report);
     await this.#tabThrough(tabbed, "focus", report);
     if (page.scripted) await this.#lookWithoutScripts(address, lines, report);
@@ -137,12 +173,11 @@ class Reader {
     await this.#lookWithIbm(report);
     await this.#lookInOwnColours(report);
     await this.#tabThrough(tabbed, "own colours", report);
-    // What this page still had under way is not told of the next.
-    await this.tab.goto("about:blank");
   }
 
   #listen() {
-    const isOutside = (url) => /^(https?|wss?):/.test(url) && new URL(url).origin !== this.origin;
+    const own = (url) => [this.origin, this.framed].includes(new URL(url).origin);
+    const isOutside = (url) => /^(https?|wss?):/.test(url) && !own(url);
     this.tab.on("request", (request) => {
       if (isOutside(request.url())) this.trouble("own/outside-request", request.resourceType(), request.url());
     });
@@ -181,6 +216,10 @@ class Reader {
   }
 
   async #lookWithAxe(report) {
+    // A bar that stays in sight lies over something else at each place that one scrolls to, and over nothing in a window that
+    // is as high as the page.
+    const high = this.opensAll ? await this.tab.evaluate("document.documentElement.scrollHeight") : 0;
+    if (high > DESK.height) await this.tab.setViewportSize({ ...DESK, height: high });
     for (const [scheme, options] of Object.entries(AXE_OPTIONS)) {
       const fault = report(`axe, ${scheme}`);
       await this.#become(DESK, scheme);
@@ -192,6 +231,7 @@ class Reader {
         }
       }
     }
+    if (high > DESK.height) await this.tab.setViewportSize(DESK);
   }
 
   /** IBM's engine sorts what it sees by certainty; only what it holds for certain counts. */

@@ -81,6 +81,8 @@ globalThis.inPage = (() => {
       const cut =
         (hides(overflowY) && element.scrollHeight > element.clientHeight + 1) ||
         (hides(overflowX) && element.scrollWidth > element.clientWidth + 1);
+      // A line to type in scrolls by itself.
+      if (element.matches("input")) continue;
       if (cut && !(element instanceof SVGElement) && element.checkVisibility() && !isOnlyHeard(element)) {
         faults.push({ place: selectorOf(element), message });
       }
@@ -276,6 +278,8 @@ globalThis.inPage = (() => {
   function focusStop() {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
+    // What has the focus is in the frame, which is a page of its own.
+    if (element.matches("iframe")) return { place: selectorOf(element), names: focusNames(element), faults: [] };
     const stop = { place: selectorOf(element), names: focusNames(element), faults: [] };
     const fault = (rule, message) => stop.faults.push({ rule, place: stop.place, message });
     if (isCovered(element)) fault("focus-covered", "has the focus, and none of it can be seen");
