@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { afternoon } from "./desk-afternoon.mjs";
 import { Desk, PATIENCE, TrialFolder } from "./desk-program.mjs";
 import { same, step } from "./steps.mjs";
 
@@ -47,6 +48,7 @@ export async function useTheDesk(given) {
   await texts(given);
   await drafts(given);
   await strangers(given);
+  await afternoon((use) => trial(given, undefined, { words: ["edit"] }, use));
 }
 
 /** A trial with the desk open, and pages of a browser that is let in. */
