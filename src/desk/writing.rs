@@ -9,7 +9,7 @@ use super::committing::{Change, ChangeOutcome};
 use super::forms::{RecordForm, RecordPlace};
 use super::html::DeskHtml;
 use super::kind_names::together;
-use super::pages::layout::{DeskPage, Surroundings};
+use super::pages::layout::{DeskPage, Surroundings, told_saved};
 use super::pages::rows::short_title;
 use super::posted::Posted;
 use super::requests::DeskRequest;
@@ -188,22 +188,6 @@ fn page(
         shown: survey.at(place).and_then(|placed| survey.shown_at(placed)),
     };
     page.with(around, &body)
-}
-
-/// Says what was saved, with the way to undo it.
-pub(super) fn told_saved(saved: &[String], around: Surroundings<'_>, html: &mut DeskHtml) {
-    if saved.is_empty() {
-        return;
-    }
-    html.element("p", &[("class", "saved"), ("role", "status")], |html| {
-        let said = forms::saved_in(&saved.join(", "));
-        html.text(said.get(around.language)).text(" ");
-        html.words(
-            "a",
-            &[("href", addresses::UNDO)],
-            around.say(forms::UNDO_LINK),
-        );
-    });
 }
 
 /// The way to a record: its report, its event, the list it stands in.

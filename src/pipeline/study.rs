@@ -10,6 +10,7 @@ use super::plan::PlannedSite;
 use crate::config::Config;
 use crate::input::permalinks::Promised;
 use crate::input::record::ParsedFile;
+use crate::pictures::media_file::MediaFiles;
 use crate::plan::Plan;
 use crate::records::Report;
 use crate::source::FileId;
@@ -33,6 +34,8 @@ pub struct Study {
     pub today: Date,
     /// The records as written, by file.
     pub files: Vec<Arc<ParsedFile>>,
+    /// Its pictures and attachments.
+    pub media: MediaFiles,
 }
 
 impl Study {
@@ -53,6 +56,7 @@ impl Study {
             report: site.report,
             plan: site.plan,
             promised: site.promised,
+            media: site.loaded.media,
         }
     }
 }

@@ -56,6 +56,20 @@ pub fn file_of_photo(record: &WrittenRecord) -> Option<String> {
     line(&record.fields, "file")
 }
 
+/// The picture of a photo's record, whether it may be shown or not; nothing where the record names
+/// none of its event.
+pub fn picture_of<'m>(
+    record: &WrittenRecord,
+    media: &'m MediaFiles,
+) -> Option<(SourcePath, &'m MediaFile)> {
+    let folder = record
+        .event
+        .as_deref()
+        .filter(|_| record.kind == Kind::Photo)?;
+    let name = file_of_photo(record)?;
+    file_in(media, &format!("content/events/{folder}"), &name).ok()
+}
+
 /// A picture that can be shown.
 pub(super) struct PublishedPicture {
     file: SourcePath,

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::kept::KeptSaves;
+use super::photos::SmallPictures;
 use crate::app::cli::EditTask;
 use crate::app::ending::{site_language, today};
 use crate::app::new;
@@ -42,14 +43,15 @@ pub(super) struct Bench {
     /// The folder that the program was started in.
     started_in: PathBuf,
     report: Option<OpenedReport>,
+    pub(super) small: SmallPictures,
 }
 
 /// A report that is open.
-struct OpenedReport {
-    root: PathBuf,
+pub(super) struct OpenedReport {
+    pub(super) root: PathBuf,
     builder: Builder,
     language: Language,
-    study: Option<Study>,
+    pub(super) study: Option<Study>,
     diagnostics: Vec<Diagnostic>,
     /// The names of its records, once somebody searched them since the study.
     names: Option<SiteNames>,
@@ -68,6 +70,7 @@ impl Bench {
             usual,
             started_in: started_in.clone(),
             report: None,
+            small: SmallPictures::default(),
         };
         if !task.untyped
             && let Some(report) = new::report_taken(&started_in)
@@ -93,7 +96,7 @@ impl Bench {
         }
     }
 
-    fn opened(&mut self) -> Result<&mut OpenedReport, Error> {
+    pub(super) fn opened(&mut self) -> Result<&mut OpenedReport, Error> {
         let nothing =
             || Error::during(Operation::Read, &self.started_in)(ErrorKind::NotFound.into());
         let nothing = nothing();

@@ -2,6 +2,7 @@
 
 mod bench;
 mod kept;
+mod photos;
 
 use std::path::Path;
 

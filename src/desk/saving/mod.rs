@@ -5,11 +5,13 @@ mod added;
 mod called;
 mod refused;
 mod removal;
+mod together;
 
 use added::{added, offers};
 use called::called;
 pub use refused::new_mistakes;
 pub(in crate::desk) use removal::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, RecordRemoval};
+pub(in crate::desk) use together::sent_together;
 
 use super::forms::{FieldReader, FormField, ReadAnswer, RecordForm, RecordPlace, names, typed};
 use super::{DeskSite, Posted};

@@ -7,6 +7,7 @@ mod forms;
 mod groups;
 mod http;
 mod pages;
+mod photos;
 mod running;
 mod saving;
 mod security;
