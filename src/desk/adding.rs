@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use axum::http::StatusCode;
-
 use super::addresses;
 use super::answer::Answer;
+use super::asking::{NOT_TAKEN, NOTHING, THERE, refused};
 use super::committing::{Change, ChangeOutcome};
-use super::pages::refusal;
+use super::forms::as_sentence;
 use super::photos::{NotTaken, PHOTO};
 use super::requests::DeskRequest;
 use super::studied::{PageGiven, failed, nothing_there, site};
@@ -22,11 +21,8 @@ use crate::words::{importing, photos as words};
 /// The control with the files.
 const FILES: &str = "fotos";
 
-/// What stands in the address that follows for a photo that was there already, for a file that was
-/// not taken in, and where no file came.
-pub(super) const THERE: &str = "al";
-pub(super) const NOT_TAKEN: &str = "nee";
-pub(super) const NOTHING: &str = "geen";
+/// The most mistakes that are told.
+const MOST_TOLD: usize = 50;
 
 /// How often is tried again what somebody else changed while it was being saved.
 const TRIES: usize = 3;
@@ -83,12 +79,16 @@ pub(super) fn add(
         match change.commit(work) {
             Ok(ChangeOutcome::Saved) => return answer,
             Ok(ChangeOutcome::ChangedMeanwhile) => {}
-            Ok(ChangeOutcome::Wrong(..)) => break,
+            Ok(ChangeOutcome::Wrong(found, builder)) => {
+                let found = found.iter().take(MOST_TOLD);
+                let wrong = found.map(|found| as_sentence(found, builder.sources(), language));
+                return refused(work, event, wrong.collect(), given);
+            }
             Err(error) => return failed(&error, language),
         }
     }
-    let page = refusal::page(words::NOT_SAVED, words::BACK, language);
-    Answer::Page(StatusCode::CONFLICT, page)
+    let wrong = vec![words::NOT_SAVED.get(language).to_owned()];
+    refused(work, event, wrong, given)
 }
 
 impl Added {

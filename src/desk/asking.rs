@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 
-use super::adding::{NOT_TAKEN, NOTHING, THERE};
 use super::answer::Answer;
 use super::committing::{Change, ChangeOutcome};
 use super::forms::{RecordPlace, as_sentence};
@@ -19,6 +18,12 @@ use super::{addresses, pages};
 use crate::schema::Kind;
 use crate::source::SourcePath;
 use crate::words::{importing, photos as words};
+
+/// What stands in the address that follows for a photo that was there already, for a file that was
+/// not taken in, and where no file came.
+pub(super) const THERE: &str = "al";
+pub(super) const NOT_TAKEN: &str = "nee";
+pub(super) const NOTHING: &str = "geen";
 
 /// How often is tried again what somebody else changed while it was being saved.
 const TRIES: usize = 3;
@@ -118,6 +123,20 @@ pub(super) fn say(
             wrong.push(around.say(words::NOT_SAVED).to_owned());
         }
         sheet.wrong.append(&mut wrong);
+        again(survey, &sheet, around)
+    })
+}
+
+/// The page that says why nothing was saved.
+pub(super) fn refused(
+    work: &mut impl DeskWork,
+    event: &str,
+    wrong: Vec<String>,
+    given: PageGiven<'_>,
+) -> Answer {
+    site(work, Purpose::Writing, given, |survey, around| {
+        let mut sheet = PhotoSheet::of(survey, event, None);
+        sheet.wrong = wrong;
         again(survey, &sheet, around)
     })
 }

@@ -54,25 +54,29 @@ pub fn taken_in(bytes: Vec<u8>) -> Result<TakenPicture, PictureFault> {
     if pixels > MOST_TAKEN_MEGAPIXELS * 1_000_000 {
         return Err(PictureFault::TooLarge(TooLarge::Pixels(pixels)));
     }
-    let pixels = decoded(&bytes, header)?;
     let upright = match (header.orientation, header.kind) {
-        (1, _) => None,
-        (_, PictureKind::Jpeg) => Some(upright_jpeg(&bytes, pixels, header)?),
+        // What is left of Exif in these says which side is up, and no more.
+        (1, _) | (_, PictureKind::Webp | PictureKind::Gif) => None,
+        (_, PictureKind::Jpeg) => {
+            let pixels = decoded(&bytes, header)?;
+            Some(upright_jpeg(&bytes, pixels, header)?)
+        }
         (_, PictureKind::Png) => {
-            drop(pixels);
+            decoded(&bytes, header)?;
             upright_png(&bytes, header)
         }
-        // What is left of Exif in these says which side is up, and no more.
-        (_, PictureKind::Webp | PictureKind::Gif) => None,
     };
-    let is_turned = upright.is_some();
-    let hash = blake3::hash(&bytes);
+    let before = blake3::hash(&bytes);
     let stored = match upright {
         Some(upright) => upright,
-        None => bare(bytes)?,
+        None => {
+            let stored = bare(bytes)?;
+            decoded(&stored, header::of_bytes(&stored)?)?;
+            stored
+        }
     };
     Ok(TakenPicture {
-        lost: is_turned || blake3::hash(&stored) != hash,
+        lost: blake3::hash(&stored) != before,
         bytes: stored,
         kind: header.kind,
     })

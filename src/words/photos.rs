@@ -4,7 +4,8 @@
 words! {
     ADD: "Foto’s toevoegen", "Add photos";
     CHOOSE: "Kies foto’s, of sleep ze hierheen", "Choose photos, or drop them here";
-    CHOOSE_HELP: "JPEG, PNG, WebP of GIF, elk hoogstens 30 MB en samen hoogstens 40 MB. De plaats en de gegevens van de camera worden eruit gehaald. Een foto staat pas op de site als u daarna zegt dat het mag.", "JPEG, PNG, WebP or GIF, each 30 MB at most and 40 MB at most together. The place and what the camera wrote are taken out. A photo is on the site only once you say afterwards that it may be.";
+    CHOOSE_HELP: "JPEG, PNG, WebP of GIF, elk hoogstens 30 MB. De plaats en de gegevens van de camera worden eruit gehaald. Een foto staat pas op de site als u daarna zegt dat het mag.", "JPEG, PNG, WebP or GIF, each 30 MB at most. The place and what the camera wrote are taken out. A photo is on the site only once you say afterwards that it may be.";
+    WITHOUT_SCRIPT: "Zonder JavaScript mogen de foto’s samen hoogstens 40 MB zijn.", "Without JavaScript the photos may be 40 MB together at most.";
     UPLOAD: "Toevoegen", "Add";
     UPLOADED: "Foto’s geüpload: # van ", "Photos uploaded: # of ";
     ALT: "Wat is er te zien?", "What can be seen?";

@@ -30,6 +30,9 @@ pub(in crate::desk) fn adding(html: &mut DeskHtml, event: &str, around: Surround
         html.words("label", &[("for", "fotos")], around.say(words::CHOOSE));
         let help = [("class", "help"), ("id", "fotos-help")];
         html.words("p", &help, around.say(words::CHOOSE_HELP));
+        html.element("noscript", &[], |html| {
+            html.words("p", &[("class", "help")], around.say(words::WITHOUT_SCRIPT));
+        });
         html.empty(
             "input",
             &[
