@@ -13,7 +13,7 @@ use super::requests::DeskRequest;
 use super::studied::{PageGiven, failed, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use super::writing::{saved_at, saved_files, trail};
+use super::writing::{SAVED, saved_at, saved_files, trail};
 use super::{addresses, pages};
 use crate::schema::Kind;
 use crate::source::SourcePath;
@@ -65,6 +65,7 @@ pub(super) fn ask(
         };
         let mut sheet = PhotoSheet::of(survey, event, files);
         sheet.add_there(survey, query.all(THERE));
+        sheet.is_new = query.has(PHOTO) && !query.has(SAVED);
         let not_taken = query.all(NOT_TAKEN).take(MOST_FILES);
         sheet.not_taken = not_taken.filter_map(NotTaken::read).collect();
         if query.has(NOTHING) {
@@ -144,7 +145,11 @@ pub(super) fn refused(
 /// The page that follows: of the photos that are still to be asked about, else the list.
 fn next(sheet: &PhotoSheet, saved: &[SourcePath]) -> String {
     if sheet.following.is_empty() {
-        return saved_at(&addresses::event(&sheet.event, Some(Kind::Photo)), saved);
+        let list = addresses::event(&sheet.event, Some(Kind::Photo));
+        return match saved {
+            [] => list,
+            saved => saved_at(&list, saved),
+        };
     }
     let mut query = form_urlencoded::Serializer::new(String::new());
     for file in &sheet.following {

@@ -42,7 +42,7 @@ phrases! {
     of_file(file, problem): "{file}: {problem}", "{file}: {problem}";
     photo_of(part, parts, file): "Foto {part} van {parts}: {file}", "Photo {part} of {parts}: {file}";
     and_more(count): "Daarna volgen er nog {count}.", "After these {count} more follow.";
-    waiting(photos): "Van {photos} is nog niet alles gezegd. Tot dan blijft dat van de site.", "Not all was said yet of {photos}. Until then that stays off the site.";
+    waiting(photos): "Bij {photos} moet u nog zeggen wat er te zien is, of dat het op de site mag. Eerder staat er niets van op de site.", "Of {photos} you still have to say what can be seen, or that it may be shown. Before that nothing of it is on the site.";
     added(photos): "{photos} toegevoegd", "Added {photos}";
     said_of(photos): "Gezegd van {photos} wat er te zien is, of of het mag", "Said of {photos} what can be seen, or whether it may be shown";
 }

@@ -43,10 +43,18 @@ fn answers() -> [(&'static str, Bilingual); 4] {
 }
 
 impl PhotoForm {
-    /// The questions about a photo; `None` where there is no such record.
-    pub(in crate::desk) fn of(site: DeskSite<'_>, place: &RecordPlace) -> Option<Self> {
-        let mut form = RecordForm::of(site, place)?;
-        let id = place.id.as_ref()?;
+    /// The questions about photos of an event, in their order; `None` where there is no such record.
+    pub(in crate::desk) fn each(
+        site: DeskSite<'_>,
+        event: &str,
+        places: &[RecordPlace],
+    ) -> Vec<Option<Self>> {
+        let forms = RecordForm::each(site, Some(event), places);
+        forms.into_iter().map(|form| Self::of(form?)).collect()
+    }
+
+    fn of(mut form: RecordForm) -> Option<Self> {
+        let id = form.place.id.clone()?;
         form.fields.retain(|field| {
             let name = field.control.field.name.en;
             FIRST.contains(&name) || MORE.contains(&name)

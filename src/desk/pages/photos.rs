@@ -100,7 +100,9 @@ pub(in crate::desk) fn sheet(
         });
         return;
     }
-    html.words("p", &[], around.say(words::TAKEN_OUT));
+    if sheet.is_new {
+        html.words("p", &[], around.say(words::TAKEN_OUT));
+    }
     html.element("p", &[], |html| {
         html.words("strong", &[], around.say(words::NO_ANSWER_IS_NO));
     });

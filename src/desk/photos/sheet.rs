@@ -43,6 +43,8 @@ pub(in crate::desk) struct PhotoSheet {
     pub(in crate::desk) there: Vec<(String, String)>,
     /// Files that were not taken in.
     pub(in crate::desk) not_taken: Vec<NotTaken>,
+    /// Whether they were added just now.
+    pub(in crate::desk) is_new: bool,
     /// What else is wrong.
     pub(in crate::desk) wrong: Vec<String>,
 }
@@ -60,25 +62,35 @@ impl PhotoSheet {
             following: Vec::new(),
             there: Vec::new(),
             not_taken: Vec::new(),
+            is_new: false,
             wrong: Vec::new(),
         };
+        let mut asked: Vec<String> = Vec::new();
+        let mut places = Vec::new();
         for file in files {
-            if sheet.photos.len() == MOST_ASKED {
+            if places.len() == MOST_ASKED {
                 if sheet.following.len() < MOST_FOLLOWING {
                     sheet.following.push(file);
                 }
                 continue;
             }
-            let is_asked = sheet.photos.iter().any(|photo| photo.file == file);
-            let placed = survey.photo_of(event, &file).filter(|_| !is_asked);
-            let asked = placed.and_then(|placed| {
-                let place = RecordPlace::of(Kind::Photo, Some(event), &placed.id);
-                PhotoForm::of(survey.desk(), &place)
-            });
-            sheet
-                .photos
-                .extend(asked.map(|asked| SheetPhoto { file, asked }));
+            if let Some(placed) = survey.photo_of(event, &file)
+                && !asked.contains(&file)
+            {
+                places.push(RecordPlace::of(Kind::Photo, Some(event), &placed.id));
+                asked.push(file);
+            }
         }
+        let forms = PhotoForm::each(survey.desk(), event, &places);
+        let photos = asked.into_iter().zip(forms);
+        sheet.photos = photos
+            .filter_map(|(file, asked)| {
+                Some(SheetPhoto {
+                    file,
+                    asked: asked?,
+                })
+            })
+            .collect();
         sheet
     }
 

@@ -140,7 +140,7 @@ fn there_already(record: &MergedRecord, language: Language) -> String {
 /// Puts what somebody has to choose at its question.
 fn undecided(site: DeskSite<'_>, form: &mut RecordForm, record: &MergedRecord) {
     let language = site.language();
-    let now = RecordForm::of(site, &form.place);
+    let place = form.place.clone();
     for merged in &record.fields {
         let Some(field) = form.field_mut(&merged.key) else {
             continue;
@@ -148,6 +148,7 @@ fn undecided(site: DeskSite<'_>, form: &mut RecordForm, record: &MergedRecord) {
         match merged.fate {
             Fate::Conflict => {
                 let key = &field.control.key;
+                let now = RecordForm::of(site, &place);
                 let there = now
                     .as_ref()
                     .and_then(|now| now.fields.iter().find(|there| there.control.key == *key));

@@ -307,7 +307,7 @@ fn a_photo_is_on_the_site_once_somebody_said_that_it_may_be_and_what_can_be_seen
         "{page}"
     );
     assert!(
-        words(&page).contains("Van 2 foto’s is nog niet alles gezegd."),
+        words(&page).contains("Bij 2 foto’s moet u nog zeggen wat er te zien is"),
         "{page}"
     );
     assert_eq!(
