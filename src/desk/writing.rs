@@ -179,7 +179,7 @@ fn page(
     let file = survey
         .at(place)
         .and_then(|placed| file_of_photo(placed.record));
-    if let (Some(event), Some(file), Kind::Photo) = (&place.event, file, place.kind) {
+    if let (Some(event), Some(file)) = (&place.event, file) {
         small(&mut body, event, &file, "");
     }
     body.add(&form.html(around.language, &[(TOKEN, around.token)]));

@@ -111,9 +111,7 @@ impl RecordRows<'_> {
         around: Surroundings<'_>,
     ) {
         let address = addresses::record(self.kind, self.event, placed.id.as_str());
-        if let (Some(event), Some(file)) = (self.event, file_of_photo(placed.record))
-            && self.kind == Kind::Photo
-        {
+        if let (Some(event), Some(file)) = (self.event, file_of_photo(placed.record)) {
             small(html, event, &file, "");
         }
         html.words(
@@ -176,11 +174,7 @@ impl RecordRows<'_> {
 
 /// What a record is called in a list: a photo by the name of its file.
 fn title_of(placed: &PlacedRecord<'_>) -> String {
-    let file = match placed.record.kind {
-        Kind::Photo => file_of_photo(placed.record),
-        _ => None,
-    };
-    match file {
+    match file_of_photo(placed.record) {
         Some(file) => file.rsplit('/').next().unwrap_or_default().to_owned(),
         None => placed.title(),
     }
