@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::asking::{NOT_TAKEN, NOTHING, THERE, refused};
 use super::committing::{Change, ChangeOutcome};
 use super::forms::as_sentence;
-use super::photos::{NotTaken, PHOTO};
+use super::photos::{PHOTO, RefusedPhoto};
 use super::requests::DeskRequest;
 use super::studied::{PageGiven, failed, nothing_there, site};
 use super::survey::Survey;
@@ -34,7 +34,7 @@ struct Added {
     new: Vec<String>,
     /// The files of photos that were there.
     there: Vec<String>,
-    not_taken: Vec<NotTaken>,
+    not_taken: Vec<RefusedPhoto>,
 }
 
 /// Adds the photos that were sent to an event, and leads to the page that asks about them.
@@ -57,7 +57,7 @@ pub(super) fn add(
                 let stem = picture_name(stem).unwrap_or_else(|| numbered_name(number, language));
                 pictures.push((stem, taken.bytes));
             }
-            Err(fault) => added.not_taken.push(NotTaken::of(name, fault)),
+            Err(fault) => added.not_taken.push(RefusedPhoto::of(name, fault)),
         }
     }
     for _ in 0..TRIES {

@@ -7,7 +7,7 @@ use super::committing::{Change, ChangeOutcome};
 use super::forms::{RecordPlace, as_sentence};
 use super::html::DeskHtml;
 use super::pages::layout::{DeskPage, Surroundings, told_saved};
-use super::photos::{FOLLOWING, NotTaken, PHOTO, PhotoSheet};
+use super::photos::{FOLLOWING, PHOTO, PhotoSheet, RefusedPhoto};
 use super::posted::Posted;
 use super::requests::DeskRequest;
 use super::studied::{PageGiven, failed, nothing_there, site};
@@ -67,7 +67,7 @@ pub(super) fn ask(
         sheet.add_there(survey, query.all(THERE));
         sheet.is_new = query.has(PHOTO) && !query.has(SAVED);
         let not_taken = query.all(NOT_TAKEN).take(MOST_FILES);
-        sheet.not_taken = not_taken.filter_map(NotTaken::read).collect();
+        sheet.not_taken = not_taken.filter_map(RefusedPhoto::read).collect();
         if query.has(NOTHING) {
             sheet.wrong.push(around.say(words::NONE_CHOSEN).to_owned());
         }

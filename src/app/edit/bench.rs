@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::kept::KeptSaves;
-use super::photos::SmallPictures;
+use super::small_pictures::SmallPictures;
 use crate::app::cli::EditTask;
 use crate::app::ending::{site_language, today};
 use crate::app::new;

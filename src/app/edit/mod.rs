@@ -3,6 +3,7 @@
 mod bench;
 mod kept;
 mod photos;
+mod small_pictures;
 
 use std::path::Path;
 

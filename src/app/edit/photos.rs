@@ -1,7 +1,5 @@
 //! The files of photos, for the desk: their places in an event, and small pictures of them.
 
-use std::collections::VecDeque;
-
 use super::bench::Bench;
 use crate::desk::{DeskPhotos, DeskWork as _, Purpose};
 use crate::edit::{PhotoShelf, ShelvedPicture};
@@ -11,27 +9,6 @@ use crate::pictures;
 use crate::records::{file_of_photo, picture_of};
 use crate::schema::Kind;
 use crate::source::SourcePath;
-
-/// How many small pictures are kept in memory, each of some ten kilobytes.
-const MOST_SMALL: usize = 400;
-
-/// Small pictures that were made, by the path and the stamp of their file; the oldest goes first.
-#[derive(Default)]
-pub(super) struct SmallPictures(VecDeque<([u8; 32], Vec<u8>)>);
-
-impl SmallPictures {
-    fn get(&self, key: &[u8; 32]) -> Option<Vec<u8>> {
-        let made = self.0.iter().find(|(of, _)| of == key);
-        made.map(|(_, bytes)| bytes.clone())
-    }
-
-    fn keep(&mut self, key: [u8; 32], bytes: &[u8]) {
-        if self.0.len() == MOST_SMALL {
-            self.0.pop_front();
-        }
-        self.0.push_back((key, bytes.to_vec()));
-    }
-}
 
 impl DeskPhotos for Bench {
     fn shelve(

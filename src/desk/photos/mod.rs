@@ -5,11 +5,11 @@
 //! What is added waits: nothing of it is on the site until somebody said, on the page that follows,
 //! what can be seen and that it may be shown. Who closes that page has lost nothing.
 
-mod not_taken;
+mod refused;
 mod sheet;
 mod work;
 
-pub(super) use not_taken::NotTaken;
+pub(super) use refused::RefusedPhoto;
 pub(super) use sheet::{FOLLOWING, PHOTO, PhotoSheet, SheetPhoto};
 pub use work::DeskPhotos;
 

@@ -1,7 +1,7 @@
 //! [`PhotoSheet`]: the page on which is said of some photos what can be seen and whether they may be
 //! shown.
 
-use super::NotTaken;
+use super::RefusedPhoto;
 use crate::desk::forms::{PhotoForm, RecordForm, RecordPlace};
 use crate::desk::saving::sent_together;
 use crate::desk::survey::Survey;
@@ -42,7 +42,7 @@ pub(in crate::desk) struct PhotoSheet {
     /// Photos that were there already, each with the address of its form.
     pub(in crate::desk) there: Vec<(String, String)>,
     /// Files that were not taken in.
-    pub(in crate::desk) not_taken: Vec<NotTaken>,
+    pub(in crate::desk) not_taken: Vec<RefusedPhoto>,
     /// Whether they were added just now.
     pub(in crate::desk) is_new: bool,
     /// What else is wrong.

@@ -8,6 +8,7 @@ mod groups;
 mod http;
 mod pages;
 mod photos;
+mod photos_asked;
 mod running;
 mod saving;
 mod security;

@@ -77,13 +77,13 @@ impl From<PictureFault> for Why {
 
 /// A file that was sent and is not taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::desk) struct NotTaken {
+pub(in crate::desk) struct RefusedPhoto {
     /// What the browser says that it is called.
     name: String,
     why: Why,
 }
 
-impl NotTaken {
+impl RefusedPhoto {
     pub(in crate::desk) fn of(name: &str, fault: PictureFault) -> Self {
         Self {
             name: name.chars().take(LONGEST_NAME).collect(),
