@@ -40,6 +40,22 @@ pub(super) fn event(event: &str, kind: Option<Kind>) -> String {
     }
 }
 
+/// The page that asks about photos of an event what can be seen.
+pub(super) fn photos(event: &str) -> String {
+    format!("/photos/{}", encode::name(event))
+}
+
+/// Where files are sent that become photos of an event.
+pub(super) fn photo_files(event: &str) -> String {
+    format!("{}/files", photos(event))
+}
+
+/// A small picture of the file that a photo of an event names.
+pub(super) fn small_picture(event: &str, file: &str) -> String {
+    let (event, file) = (encode::name(event), encode::name(file));
+    format!("/picture?event={event}&file={file}")
+}
+
 /// The list of the records of a kind that all events share.
 pub(super) fn list(kind: Kind) -> String {
     format!("/list/{}", kind.schema().name.en)

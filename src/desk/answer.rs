@@ -13,6 +13,8 @@ pub(super) enum Answer {
     To(String),
     /// A whole page that was made elsewhere, for the script to put in a frame.
     Frame(String),
+    /// A picture, as a JPEG.
+    Picture(Vec<u8>),
     /// Values for the script.
     Values(String),
 }

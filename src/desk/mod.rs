@@ -7,14 +7,17 @@
 //! `serve`, at a port of its own: scripts of a look are of another origin than the forms, see
 //! `security`.
 
+mod adding;
 mod addresses;
 mod answer;
+mod asking;
 mod committing;
 pub mod forms;
 mod html;
 mod kind_names;
 mod options;
 mod pages;
+mod photos;
 mod posted;
 mod preview;
 mod publishing;
@@ -37,6 +40,7 @@ mod writing;
 
 pub use html::DeskHtml;
 pub use options::{DeskAnnouncement, DeskOptions};
+pub use photos::DeskPhotos;
 pub use posted::Posted;
 pub use run::desk;
 pub use search::{NameHit, NamesFound, SiteNames};

@@ -10,7 +10,8 @@ use super::requests::DeskRequest;
 use super::studied::{PageGiven, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use super::{publishing, removing, starting, texting, writing};
+use super::writing::saved_files;
+use super::{adding, asking, publishing, removing, starting, texting, writing};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::id::Id;
@@ -55,6 +56,14 @@ pub(super) fn answer(
             Some(place) => writing::save(work, &place, posted, given),
             None => nothing_there(work.language()),
         },
+        (None, ["picture"]) => asking::small(work, asked),
+        (None, ["photos", event] | ["photos", event, "files"]) => {
+            asking::ask(work, event, asked, given)
+        }
+        (Some(posted), ["photos", event]) => asking::say(work, event, posted, given),
+        (Some(_), ["photos", event, "files"]) if Id::new(event).is_some() => {
+            adding::add(work, event, asked, given)
+        }
         (None, names) => of_report(work, names, asked, given),
         (Some(_), _) => nothing_there(work.language()),
     }
@@ -129,6 +138,7 @@ fn of_event(
             event,
             kind,
             asked: list_asked(asked),
+            saved: &saved_files(asked, survey),
         };
         Answer::fine(page.html(around))
     })

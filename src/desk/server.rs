@@ -266,6 +266,7 @@ fn response(answer: Answer) -> Response {
         Answer::Page(status, html) => page(status, &html),
         Answer::To(address) => redirect(StatusCode::SEE_OTHER, address),
         Answer::Frame(whole) => typed(StatusCode::OK, HTML, whole),
+        Answer::Picture(bytes) => typed(StatusCode::OK, "image/jpeg", bytes),
         Answer::Values(values) => typed(StatusCode::OK, "application/json", values),
     }
 }

@@ -9,7 +9,8 @@ use super::committing::{Change, ChangeOutcome};
 use super::forms::{RecordForm, RecordPlace};
 use super::html::DeskHtml;
 use super::kind_names::together;
-use super::pages::layout::{DeskPage, Surroundings};
+use super::pages::layout::{DeskPage, Surroundings, told_saved};
+use super::pages::photos::small;
 use super::pages::rows::short_title;
 use super::posted::Posted;
 use super::requests::DeskRequest;
@@ -20,12 +21,13 @@ use super::studied::{PageGiven, failed, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use crate::edit::proposal::PlacedRecord;
+use crate::records::file_of_photo;
 use crate::schema::{Home, Kind};
 use crate::source::SourcePath;
 use crate::words::{Language, forms};
 
 /// The control with the files that were saved, once they were.
-const SAVED: &str = "bewaard";
+pub(super) const SAVED: &str = "bewaard";
 
 /// The controls of a search: the kinds, what was typed, the event.
 const KINDS_SEARCHED: &str = "kind";
@@ -173,8 +175,14 @@ fn page(
 ) -> DeskHtml {
     let mut body = DeskHtml::new();
     told_saved(saved, around, &mut body);
-    body.add(&form.html(around.language, &[(TOKEN, around.token)]));
     let place = &form.place;
+    let file = survey
+        .at(place)
+        .and_then(|placed| file_of_photo(placed.record));
+    if let (Some(event), Some(file)) = (&place.event, file) {
+        small(&mut body, event, &file, "");
+    }
+    body.add(&form.html(around.language, &[(TOKEN, around.token)]));
     if place.id.is_some() && !form.is_gone {
         body.element("p", &[("class", "ways")], |html| {
             let address = addresses::remove(place.kind, place.event.as_deref(), place.id.as_ref());
@@ -188,22 +196,6 @@ fn page(
         shown: survey.at(place).and_then(|placed| survey.shown_at(placed)),
     };
     page.with(around, &body)
-}
-
-/// Says what was saved, with the way to undo it.
-pub(super) fn told_saved(saved: &[String], around: Surroundings<'_>, html: &mut DeskHtml) {
-    if saved.is_empty() {
-        return;
-    }
-    html.element("p", &[("class", "saved"), ("role", "status")], |html| {
-        let said = forms::saved_in(&saved.join(", "));
-        html.text(said.get(around.language)).text(" ");
-        html.words(
-            "a",
-            &[("href", addresses::UNDO)],
-            around.say(forms::UNDO_LINK),
-        );
-    });
 }
 
 /// The way to a record: its report, its event, the list it stands in.

@@ -8,6 +8,7 @@
 mod addresses;
 mod forget;
 mod ids;
+mod photos;
 pub mod proposal;
 mod references;
 mod referring;
@@ -27,6 +28,9 @@ mod tests;
 pub use addresses::{NewPromise, NewlyGone, Recording, record};
 pub use forget::{Forgetting, forgetting};
 pub use ids::write_ids;
+pub use photos::{
+    NewPhoto, PhotoShelf, ShelvedPicture, added_record, numbered_name, one_line, picture_name,
+};
 pub use references::{Renaming, rename};
 pub use referring::referring;
 pub use save::{finish, is_unfinished, save};

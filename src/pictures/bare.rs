@@ -85,7 +85,7 @@ fn jpeg(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
             }
             0xE2 if !content.starts_with(b"ICC_PROFILE\0") => {}
             0xEE if !content.starts_with(b"Adobe") => {}
-            0xE1 | 0xE3..=0xED | 0xEF | 0xFE => {}
+            0xE1 | 0xE3..=0xED | 0xEF..=0xFE => {}
             _ => kept.extend(&bytes[at..at + 2 + length]),
         }
         at += 2 + length;

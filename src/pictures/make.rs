@@ -43,6 +43,35 @@ pub fn make(bytes: &[u8], upright: Size) -> Result<Vec<Vec<u8>>, PictureFault> {
     Ok(made)
 }
 
+/// The longest side of a small picture.
+const SMALL: u32 = 320;
+
+/// A small picture, as a JPEG: upright, at most 320 pixels wide and high, for whoever looks for one
+/// among many.
+///
+/// # Errors
+/// When it cannot be read, or is another than its header told.
+pub fn small(bytes: &[u8]) -> Result<Vec<u8>, PictureFault> {
+    let header = header::of_bytes(bytes)?;
+    let Size { width, height } = header.upright();
+    let longest = u64::from(width.max(height));
+    let scaled = |side: u32| {
+        let scaled = u64::from(side) * u64::from(SMALL) / longest;
+        u32::try_from(scaled).unwrap_or(SMALL).max(1)
+    };
+    let wanted = if longest > u64::from(SMALL) {
+        Size {
+            width: scaled(width),
+            height: scaled(height),
+        }
+    } else {
+        Size { width, height }
+    };
+    let pixels = decoded(bytes, header)?;
+    let shown = pixels.resized(as_stored(wanted, header.orientation));
+    Ok(jpeg(&shown.turned(header.orientation), false))
+}
+
 /// The size that a picture has before it is turned.
 fn as_stored(size: Size, orientation: u8) -> Size {
     if orientation >= 5 {

@@ -83,34 +83,45 @@ impl Pixels {
         if !(2..=8).contains(&orientation) {
             return self;
         }
-        let Size { width, height } = self.size;
-        let on_its_side = orientation >= 5;
-        let from_the_right = matches!(orientation, 2 | 3 | 7 | 8);
-        let from_below = matches!(orientation, 3 | 4 | 6 | 7);
-        let size = if on_its_side {
-            Size {
-                width: height,
-                height: width,
-            }
-        } else {
-            self.size
-        };
-        let pixels = self.bytes.as_chunks::<CHANNELS>().0;
-        let mut bytes = Vec::with_capacity(self.bytes.len());
-        for row in 0..size.height {
-            for column in 0..size.width {
-                let (x, y) = if on_its_side {
-                    (row, column)
-                } else {
-                    (column, row)
-                };
-                let x = if from_the_right { width - 1 - x } else { x };
-                let y = if from_below { height - 1 - y } else { y };
-                bytes.extend_from_slice(&pixels[y as usize * width as usize + x as usize]);
-            }
-        }
+        let (size, bytes) = turned::<CHANNELS>(&self.bytes, self.size, orientation);
         Self { size, bytes }
     }
+}
+
+/// Samples of `BYTES` each as people see them, and the size that they then have; `orientation` is one
+/// of 2 to 8.
+pub(super) fn turned<const BYTES: usize>(
+    samples: &[u8],
+    stored: Size,
+    orientation: u8,
+) -> (Size, Vec<u8>) {
+    let Size { width, height } = stored;
+    let on_its_side = orientation >= 5;
+    let from_the_right = matches!(orientation, 2 | 3 | 7 | 8);
+    let from_below = matches!(orientation, 3 | 4 | 6 | 7);
+    let size = if on_its_side {
+        Size {
+            width: height,
+            height: width,
+        }
+    } else {
+        stored
+    };
+    let pixels = samples.as_chunks::<BYTES>().0;
+    let mut bytes = Vec::with_capacity(samples.len());
+    for row in 0..size.height {
+        for column in 0..size.width {
+            let (x, y) = if on_its_side {
+                (row, column)
+            } else {
+                (column, row)
+            };
+            let x = if from_the_right { width - 1 - x } else { x };
+            let y = if from_below { height - 1 - y } else { y };
+            bytes.extend_from_slice(&pixels[y as usize * width as usize + x as usize]);
+        }
+    }
+    (size, bytes)
 }
 
 /// How many pixels a picture has.

@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::input::permalinks::Promised;
 use crate::input::record::ParsedFile;
+use crate::pictures::media_file::MediaFiles;
 use crate::plan::Plan;
 use crate::records::Report;
 use crate::source::FileId;
@@ -35,6 +36,8 @@ pub struct Study {
     pub today: Date,
     /// The records as written, by file.
     pub files: Vec<Arc<ParsedFile>>,
+    /// Its pictures and attachments.
+    pub media: MediaFiles,
 }
 
 /// A site as it was surveyed.
@@ -76,6 +79,7 @@ impl Study {
             report: site.report,
             plan: site.plan,
             promised: site.promised,
+            media: site.loaded.media,
         }
     }
 }

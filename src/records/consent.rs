@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fields::{choice, line};
+use super::fields::{choice, flag, line};
 use super::named_file::file_in;
 use crate::input::record::WrittenRecord;
 use crate::pictures::media_file::MediaFiles;
@@ -26,6 +26,19 @@ pub(super) fn defaults(event: &Fields) -> Option<Fields> {
 pub fn shows_photos_by_itself(event: &WrittenRecord) -> bool {
     let said = defaults(&event.fields).and_then(|defaults| choice(&defaults, "consent"));
     matches!(said, Some(Consent::Yes | Consent::NotNeeded))
+}
+
+/// Whether a photo waits for somebody's words: nobody said whether it may be shown, or it may and
+/// nobody said what can be seen. `event` is the record of its event.
+pub fn waits_for_words(photo: &WrittenRecord, event: &WrittenRecord) -> bool {
+    let fields = &photo.fields;
+    match consent(fields, defaults(&event.fields).as_ref()) {
+        None => true,
+        Some(Consent::No) => false,
+        Some(Consent::Yes | Consent::NotNeeded) => {
+            fields.line("alt").is_none() && !flag(fields, "decorative")
+        }
+    }
 }
 
 /// Files to which somebody said no, by all records that were written. Where two records of one file

@@ -75,7 +75,7 @@ mod update;
 mod values;
 
 pub use crate::schema::choices::*;
-pub use consent::shows_photos_by_itself;
+pub use consent::{shows_photos_by_itself, waits_for_words};
 pub use deal::Deal;
 pub use event::{Event, Recorded, Source, Venue, title_of_event};
 pub use fields::key_word;
@@ -87,7 +87,7 @@ pub use outcome::Outcome;
 pub use page::FreePage;
 pub use party_names::slips;
 pub use person::Person;
-pub use photo::{Photo, file_of_photo};
+pub use photo::{Photo, file_of_photo, picture_of};
 pub use quote::Quote;
 pub use record::{FieldRole, FieldVisitor, Record, Told};
 pub use record_id::*;

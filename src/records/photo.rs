@@ -51,9 +51,21 @@ record! {
 
 silent! { SourcePath, Size, }
 
-/// The file that a photo's record names.
+/// The file that a photo's record names; nothing for a record of another kind.
 pub fn file_of_photo(record: &WrittenRecord) -> Option<String> {
-    line(&record.fields, "file")
+    let photo = Some(record).filter(|record| record.kind == Kind::Photo)?;
+    line(&photo.fields, "file")
+}
+
+/// The picture of a photo's record, whether it may be shown or not; nothing where the record names
+/// none of its event.
+pub fn picture_of<'m>(
+    record: &WrittenRecord,
+    media: &'m MediaFiles,
+) -> Option<(SourcePath, &'m MediaFile)> {
+    let folder = record.event.as_deref()?;
+    let name = file_of_photo(record)?;
+    file_in(media, &format!("content/events/{folder}"), &name).ok()
 }
 
 /// A picture that can be shown.

@@ -41,6 +41,7 @@ pub mod names;
 pub mod numbers;
 pub(crate) mod office;
 pub(crate) mod passive;
+pub(crate) mod photos;
 pub mod phrases;
 pub(crate) mod publishing;
 pub mod routes;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::kept::KeptSaves;
+use super::small_pictures::SmallPictures;
 use crate::app::cli::EditTask;
 use crate::app::ending::{site_language, today};
 use crate::app::new;
@@ -21,7 +22,7 @@ use crate::error::{Error, Operation};
 use crate::folder::{EntryKind, Folder};
 use crate::input::Since;
 use crate::output::{Cancel, Survives};
-use crate::pipeline::{BuildOptions, BuildTarget, Builder, Compared, Summary, Surveyed};
+use crate::pipeline::{BuildOptions, BuildTarget, Builder, Compared, Study, Summary, Surveyed};
 use crate::serve::ServeOptions;
 use crate::source::SourcePath;
 use crate::state::{home_folder, recent_reports, remember_report};
@@ -42,11 +43,12 @@ pub(super) struct Bench {
     /// The folder that the program was started in.
     started_in: PathBuf,
     report: Option<OpenedReport>,
+    pub(super) small: SmallPictures,
 }
 
 /// A report that is open.
-struct OpenedReport {
-    root: PathBuf,
+pub(super) struct OpenedReport {
+    pub(super) root: PathBuf,
     builder: Builder,
     language: Language,
     /// The report as it was surveyed last.
@@ -55,6 +57,13 @@ struct OpenedReport {
     turns: Turns,
     /// The names of its records, once somebody searched them, and the survey that they are of.
     names: Option<([u8; 32], SiteNames)>,
+}
+
+impl OpenedReport {
+    /// What is known of it, once it was surveyed.
+    pub(super) fn known(&self) -> Option<&Study> {
+        self.surveyed.as_ref()?.study.as_ref()
+    }
 }
 
 impl Bench {
@@ -70,6 +79,7 @@ impl Bench {
             usual,
             started_in: started_in.clone(),
             report: None,
+            small: SmallPictures::default(),
         };
         if !task.untyped
             && let Some(report) = new::report_taken(&started_in)
@@ -95,7 +105,7 @@ impl Bench {
         }
     }
 
-    fn opened(&mut self) -> Result<&mut OpenedReport, Error> {
+    pub(super) fn opened(&mut self) -> Result<&mut OpenedReport, Error> {
         let nothing =
             || Error::during(Operation::Read, &self.started_in)(ErrorKind::NotFound.into());
         let nothing = nothing();

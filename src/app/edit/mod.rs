@@ -2,6 +2,8 @@
 
 mod bench;
 mod kept;
+mod photos;
+mod small_pictures;
 
 use std::path::Path;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::photos::{PlacedPicture, TakenPhoto, new_record, one_line, placed};
+use super::photos::{PlacedPicture, placed};
 use super::told::ImportSummary;
 use crate::app::cli::ImportTask;
 use crate::app::commit::{commit, options, study};
@@ -13,7 +13,7 @@ use crate::app::event::{event_named, wrong};
 use crate::app::terminal::{Terminal, write_out};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::proposal::{Proposal, ProposedRecord, Site, event_folder, merge};
-use crate::edit::{Rewrite, TextThere, body_of, with_body};
+use crate::edit::{NewPhoto, Rewrite, TextThere, added_record, body_of, one_line, with_body};
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::id::Id;
@@ -252,7 +252,7 @@ impl TakeOver<'_> {
     }
 
     /// Adds the files of pictures; gives the photos that no record names yet.
-    fn photos(&mut self, into: &HostEvent<'_>, placed: Vec<PlacedPicture>) -> Vec<TakenPhoto> {
+    fn photos(&mut self, into: &HostEvent<'_>, placed: Vec<PlacedPicture>) -> Vec<NewPhoto> {
         let event = into.path().parent();
         let records = self.study.files.iter().flat_map(|file| &file.records);
         let declared: Vec<String> = records
@@ -265,7 +265,7 @@ impl TakeOver<'_> {
             HostEvent::Event { record, .. } => shows_photos_by_itself(record),
             HostEvent::New { .. } => false,
         };
-        let mut new: Vec<TakenPhoto> = Vec::new();
+        let mut new: Vec<NewPhoto> = Vec::new();
         for PlacedPicture { photo, file, .. } in placed {
             let (path, bytes) = file;
             if let Some(bytes) = bytes {
@@ -274,7 +274,7 @@ impl TakeOver<'_> {
             let is_known =
                 declared.contains(&photo.file) || new.iter().any(|known| known.file == photo.file);
             if !is_known {
-                new.push(TakenPhoto {
+                new.push(NewPhoto {
                     needs_no: shows_all,
                     ..photo
                 });
@@ -295,7 +295,7 @@ fn new_event(id: &str, title: &str, date: Date, body: &str) -> ProposedRecord {
     let text = (!body.trim().is_empty()).then_some((key::TEXT, text));
     ProposedRecord {
         id: Id::new(id),
-        ..new_record(Kind::Event, id, fields.into_iter().chain(text))
+        ..added_record(Kind::Event, id, fields.into_iter().chain(text))
     }
 }
 

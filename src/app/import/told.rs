@@ -1,6 +1,6 @@
 //! What is said when a document was taken over: what of it, what not, and what is left to do.
 
-use super::photos::TakenPhoto;
+use crate::edit::NewPhoto;
 use crate::intake::document::{Block, Document, Emphasis, Inline, Loss};
 use crate::words::Language;
 use crate::words::importing;
@@ -65,7 +65,7 @@ impl ImportSummary {
     }
 
     /// Remembers which photos are new.
-    pub(super) fn photos(&mut self, photos: &[TakenPhoto]) {
+    pub(super) fn photos(&mut self, photos: &[NewPhoto]) {
         self.waiting = photos.len();
         let undescribed = photos
             .iter()

@@ -1,5 +1,5 @@
-// What the desk does beyond what works without a script: names are offered while they are typed, texts have buttons and
-// a preview, a pasted piece of a page becomes Markdown, and what was not saved is kept. Texts come from the page.
+// What the desk does beyond what works without a script: names are offered, texts have buttons and a preview, pastes
+// become Markdown, what was not saved is kept, photos go one by one. Words come from the page.
 
 const words = JSON.parse(document.body.dataset.words ?? "{}");
 const form = document.querySelector("form.record");
@@ -16,13 +16,13 @@ function later(wait, work) {
   let timer;
   return (...given) => {
     clearTimeout(timer);
-    timer = setTimeout(() => work(...given), wait);
+    timer = setTimeout(work, wait, ...given);
   };
 }
 
 async function asked(address, values) {
   const body = values && new URLSearchParams({ token, ...values });
-  const answer = await fetch(address, values ? { method: "POST", body } : {});
+  const answer = await fetch(address, body && { method: "POST", body });
   if (!answer.ok) throw new Error(answer.status);
   return answer;
 }
@@ -185,7 +185,7 @@ function storage(work) {
 }
 
 function filled() {
-  return [...new FormData(form)].filter(([name, value]) => name !== "token" && value);
+  return JSON.stringify([...new FormData(form)].filter(([name, value]) => name !== "token" && value));
 }
 
 function fill(pairs) {
@@ -202,9 +202,9 @@ function fill(pairs) {
 }
 
 function keepDrafts() {
-  const before = JSON.stringify(filled());
+  const before = filled();
   let leaves = false;
-  const isChanged = () => JSON.stringify(filled()) !== before;
+  const isChanged = () => filled() !== before;
   const old = storage(() => localStorage.getItem(kept));
   if (old && old !== before && !document.getElementById("summary")) {
     const bar = element("div", { class: "kept", role: "status" });
@@ -223,11 +223,11 @@ function keepDrafts() {
     form.before(bar);
   }
   form.addEventListener("input", later(500, () => {
-    storage(() => (isChanged() ? localStorage.setItem(kept, JSON.stringify(filled())) : localStorage.removeItem(kept)));
+    storage(() => (isChanged() ? localStorage.setItem(kept, filled()) : localStorage.removeItem(kept)));
   }));
   form.addEventListener("submit", () => {
     leaves = true;
-    storage(() => localStorage.setItem(kept, JSON.stringify(filled())));
+    storage(() => localStorage.setItem(kept, filled()));
     storage(() => sessionStorage.setItem(SENT, kept));
   });
   addEventListener("beforeunload", (event) => {
@@ -248,3 +248,16 @@ if (form) {
   form.querySelectorAll("textarea[data-preview]").forEach(equip);
   keepDrafts();
 }
+document.forms.add?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const add = event.target;
+  let [query, sent] = ["?", 0];
+  for (const file of add.fotos.files) {
+    const body = new FormData(add);
+    body.set("fotos", file);
+    const { url } = await fetch(add.action, { method: "POST", body }).catch(() => 0);
+    query += `${url?.split("?")[1] ?? `nee=sent:${encodeURIComponent(file.name)}`}&`;
+    add.lastChild.textContent = add.dataset.said.replace("#", ++sent) + add.fotos.files.length;
+  }
+  location = add.action + query.slice(0, 6e4);
+});

@@ -7,7 +7,7 @@ use super::names;
 use crate::desk::DeskHtml;
 use crate::schema::Kind;
 use crate::schema::choices::AllowedWord;
-use crate::words::{Language, forms};
+use crate::words::{Bilingual, Language, forms};
 
 /// With more words a choice is a list that opens.
 const MOST_BUTTONS: usize = 5;
@@ -20,6 +20,8 @@ pub(super) struct QuestionHtml<'a> {
     pub(super) is_new: bool,
     /// The event of the record, in which names are searched.
     pub(super) event: Option<&'a str>,
+    /// What a question is called, where that is not its field.
+    pub(super) label: Option<Bilingual>,
 }
 
 /// The id of the element in which a question is answered first.
@@ -60,7 +62,7 @@ impl QuestionHtml<'_> {
     }
 
     /// What the form began with.
-    fn travelling(field: &FormField, html: &mut DeskHtml) {
+    pub(super) fn travelling(field: &FormField, html: &mut DeskHtml) {
         let name = names::was(&field.control.name);
         let mut hidden = |value: &str| {
             let value = if value.is_empty() { "-" } else { value };
@@ -76,7 +78,15 @@ impl QuestionHtml<'_> {
     }
 
     fn label_words(self, field: &FormField) -> String {
-        let label = field.control.label(self.language);
+        let label = match (self.label, field.control.key.translation) {
+            (Some(own), None) => own.get(self.language).to_owned(),
+            (Some(own), Some(other)) => {
+                let tongue = forms::tongue(other, self.language);
+                let said = forms::in_tongue(&own.get(self.language), &tongue);
+                said.get(self.language).to_owned()
+            }
+            (None, _) => field.control.label(self.language),
+        };
         if field.control.is_required() {
             format!("{label} ({})", forms::MUST.get(self.language))
         } else {
@@ -303,7 +313,7 @@ impl QuestionHtml<'_> {
     }
 
     /// The choice between what was filled in and what the site says now.
-    fn conflict(self, field: &FormField, html: &mut DeskHtml) {
+    pub(super) fn conflict(self, field: &FormField, html: &mut DeskHtml) {
         let Some((now, hashes)) = &field.conflict else {
             return;
         };

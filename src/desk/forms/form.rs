@@ -7,6 +7,7 @@ use super::filled::{FilledForm, shown_of};
 use super::place::RecordPlace;
 use crate::desk::{DeskSite, Posted};
 use crate::edit::proposal::HeldRecords;
+use crate::intake::rows::Known;
 use crate::schema::wanted::FieldKey;
 use crate::schema::{Home, Kind};
 use crate::source::SourcePath;
@@ -34,41 +35,63 @@ impl RecordForm {
     /// The form of a record, or of a new one; `None` where there is no such record, or no such
     /// event.
     pub fn of(site: DeskSite<'_>, place: &RecordPlace) -> Option<Self> {
-        let is_there = |folder: &String| {
+        let mut forms = Self::each(site, place.event.as_deref(), std::slice::from_ref(place));
+        forms.pop().flatten()
+    }
+
+    /// The same of several records of one event, in their order: the site is looked at once.
+    pub(in crate::desk) fn each(
+        site: DeskSite<'_>,
+        event: Option<&str>,
+        places: &[RecordPlace],
+    ) -> Vec<Option<Self>> {
+        let is_there = |folder: &str| {
             let records = site.study.files.iter().flat_map(|file| &file.records);
             let mut events = records.filter(|record| record.kind == Kind::Event);
-            events.any(|record| record.event.as_ref() == Some(folder))
+            events.any(|record| record.event.as_deref() == Some(folder))
         };
-        if !place.event.as_ref().is_none_or(is_there) {
-            return None;
+        if !event.is_none_or(is_there) {
+            return places.iter().map(|_| None).collect();
         }
-        let known = site.known(place.event.as_deref());
+        let known = site.known(event);
         site.look(&known, |seen| {
             let held = HeldRecords::of(seen);
-            let record = match &place.id {
-                Some(id) => Some(held.filled(place.kind, place.event.as_deref(), id)?),
-                None => None,
-            };
-            let controls = controls(place.kind, site.language(), site.is_translated());
-            let filled = FilledForm {
-                record: record.as_ref(),
-                known: &known,
-            };
-            let fields = controls
-                .into_iter()
-                .map(|control| shown_of(control, &filled));
-            Some(Self {
-                place: place.clone(),
-                title: record.as_ref().map(|record| record.title.clone()),
-                file: record.as_ref().map(|record| {
-                    let file = site.sources.file(record.written.span.file);
-                    file.path.clone()
-                }),
-                fields: fields.collect(),
-                wrong: Vec::new(),
-                may_be_draft: false,
-                is_gone: false,
-            })
+            let forms = places.iter();
+            forms
+                .map(|place| Self::held(site, place, &known, &held))
+                .collect()
+        })
+    }
+
+    fn held(
+        site: DeskSite<'_>,
+        place: &RecordPlace,
+        known: &Known,
+        held: &HeldRecords<'_>,
+    ) -> Option<Self> {
+        let record = match &place.id {
+            Some(id) => Some(held.filled(place.kind, place.event.as_deref(), id)?),
+            None => None,
+        };
+        let controls = controls(place.kind, site.language(), site.is_translated());
+        let filled = FilledForm {
+            record: record.as_ref(),
+            known,
+        };
+        let fields = controls
+            .into_iter()
+            .map(|control| shown_of(control, &filled));
+        Some(Self {
+            place: place.clone(),
+            title: record.as_ref().map(|record| record.title.clone()),
+            file: record.as_ref().map(|record| {
+                let file = site.sources.file(record.written.span.file);
+                file.path.clone()
+            }),
+            fields: fields.collect(),
+            wrong: Vec::new(),
+            may_be_draft: false,
+            is_gone: false,
         })
     }
 

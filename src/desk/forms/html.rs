@@ -119,6 +119,7 @@ impl RecordForm {
                 Kind::Event => self.place.id.as_ref().map(crate::id::Id::as_str),
                 _ => self.place.event.as_deref(),
             },
+            label: None,
         };
         let (first, rest): (Vec<&FormField>, Vec<&FormField>) =
             self.fields.iter().partition(|field| self.is_first(field));

@@ -15,6 +15,7 @@ mod form;
 mod help;
 mod html;
 pub(in crate::desk) mod names;
+mod photo;
 mod place;
 mod read;
 mod several_html;
@@ -24,6 +25,7 @@ pub(in crate::desk) use control_html::can_be_added;
 pub(in crate::desk) use field::{FilledIn, FormField};
 pub(in crate::desk) use filled::typed;
 pub use form::RecordForm;
+pub(in crate::desk) use photo::PhotoForm;
 pub use place::RecordPlace;
 pub(in crate::desk) use read::{FieldReader, ReadAnswer, as_sentence};
 

@@ -1,7 +1,8 @@
 //! An event: its report, and its records kind by kind, each with how it stands and what is still to
 //! be done.
 
-use super::layout::{DeskPage, Surroundings};
+use super::layout::{DeskPage, Surroundings, told_saved};
+use super::photos::{adding, waiting};
 use super::rows::{ListAsked, RecordRows, badges, marked, short_title, to_do};
 use crate::desk::addresses;
 use crate::desk::html::DeskHtml;
@@ -37,6 +38,8 @@ pub(in crate::desk) struct EventPage<'a> {
     /// The kind whose records are shown; the report where there is none.
     pub(in crate::desk) kind: Option<Kind>,
     pub(in crate::desk) asked: ListAsked<'a>,
+    /// The files that were just saved.
+    pub(in crate::desk) saved: &'a [String],
 }
 
 /// The kinds of records that belong to an event, in the order in which they are shown.
@@ -49,14 +52,15 @@ pub(in crate::desk) fn kinds() -> impl Iterator<Item = Kind> {
     FIRST.into_iter().chain(of_event)
 }
 
-/// The way to a new record of a kind. A photo begins with its file, which no form here takes.
+/// The way to a new record of a kind. A photo begins with its file.
 pub(in crate::desk) fn new_link(
     html: &mut DeskHtml,
     kind: Kind,
     event: Option<&str>,
     around: Surroundings<'_>,
 ) {
-    if kind == Kind::Photo {
+    if let (Kind::Photo, Some(event)) = (kind, event) {
+        adding(html, event, around);
         return;
     }
     html.element("p", &[("class", "new")], |html| {
@@ -76,6 +80,7 @@ impl EventPage<'_> {
         let event = placed.record.event.as_deref().unwrap_or_default();
         let to_do = to_do(self.findings);
         let mut body = DeskHtml::new();
+        told_saved(self.saved, around, &mut body);
         self.facts(&mut body, around);
         self.tabs(&mut body, event, around);
         match self.kind {
@@ -89,6 +94,10 @@ impl EventPage<'_> {
             Some(kind) => {
                 body.words("h2", &[], around.say(together(kind)));
                 new_link(&mut body, kind, Some(event), around);
+                if kind == Kind::Photo {
+                    let count = self.survey.waiting_photos(event).len();
+                    waiting(&mut body, event, count, around);
+                }
                 let rows = RecordRows {
                     survey: self.survey,
                     to_do: &to_do,

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::desk::addresses;
 use crate::desk::html::DeskHtml;
 use crate::desk::security::TOKEN;
 use crate::words::desk as words;
-use crate::words::{Bilingual, Language};
+use crate::words::{Bilingual, Language, forms};
 
 /// What a page is made in.
 #[derive(Debug, Clone, Copy)]
@@ -208,4 +209,20 @@ pub(in crate::desk) fn form(
 /// A button that sends its form.
 pub(in crate::desk) fn button(html: &mut DeskHtml, words: &str) {
     html.words("button", &[("type", "submit")], words);
+}
+
+/// Says what was saved, with the way to undo it.
+pub(in crate::desk) fn told_saved(saved: &[String], around: Surroundings<'_>, html: &mut DeskHtml) {
+    if saved.is_empty() {
+        return;
+    }
+    html.element("p", &[("class", "saved"), ("role", "status")], |html| {
+        let said = forms::saved_in(&saved.join(", "));
+        html.text(said.get(around.language)).text(" ");
+        html.words(
+            "a",
+            &[("href", addresses::UNDO)],
+            around.say(forms::UNDO_LINK),
+        );
+    });
 }

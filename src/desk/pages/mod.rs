@@ -4,6 +4,7 @@
 pub(super) mod check;
 pub(super) mod event;
 pub(super) mod layout;
+pub(super) mod photos;
 pub(super) mod publish;
 pub(super) mod refusal;
 pub(super) mod report;

@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 
 use super::layout::{Surroundings, button};
+use super::photos::small;
 use crate::desk::addresses;
 use crate::desk::html::DeskHtml;
 use crate::desk::survey::{DeskFinding, Survey};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode;
+use crate::records::file_of_photo;
 use crate::schema::value::{Fields, Value};
 use crate::schema::{Kind, Shape, key};
 use crate::words::Language;
@@ -79,7 +81,7 @@ impl RecordRows<'_> {
         let wanted = self.asked.words.trim().to_lowercase();
         let found: Vec<(usize, &PlacedRecord<'_>, String)> = all
             .into_iter()
-            .map(|(position, placed)| (position, placed, placed.title()))
+            .map(|(position, placed)| (position, placed, title_of(placed)))
             .filter(|(_, _, title)| wanted.is_empty() || title.to_lowercase().contains(&wanted))
             .collect();
         if found.is_empty() {
@@ -109,6 +111,9 @@ impl RecordRows<'_> {
         around: Surroundings<'_>,
     ) {
         let address = addresses::record(self.kind, self.event, placed.id.as_str());
+        if let (Some(event), Some(file)) = (self.event, file_of_photo(placed.record)) {
+            small(html, event, &file, "");
+        }
         html.words(
             "a",
             &[("href", &address), ("class", "title")],
@@ -164,6 +169,14 @@ impl RecordRows<'_> {
                 }
             },
         );
+    }
+}
+
+/// What a record is called in a list: a photo by the name of its file.
+fn title_of(placed: &PlacedRecord<'_>) -> String {
+    match file_of_photo(placed.record) {
+        Some(file) => file.rsplit('/').next().unwrap_or_default().to_owned(),
+        None => placed.title(),
     }
 }
 

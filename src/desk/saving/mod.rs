@@ -5,11 +5,13 @@ mod added;
 mod called;
 mod refused;
 mod removal;
+mod together;
 
 use added::{added, offers};
 use called::called;
 pub use refused::new_mistakes;
 pub(in crate::desk) use removal::{BECAME, DRAFT, FATE, GONE, MOVED, REASON, RecordRemoval};
+pub(in crate::desk) use together::sent_together;
 
 use super::forms::{FieldReader, FormField, ReadAnswer, RecordForm, RecordPlace, names, typed};
 use super::{DeskSite, Posted};
@@ -138,7 +140,7 @@ fn there_already(record: &MergedRecord, language: Language) -> String {
 /// Puts what somebody has to choose at its question.
 fn undecided(site: DeskSite<'_>, form: &mut RecordForm, record: &MergedRecord) {
     let language = site.language();
-    let now = RecordForm::of(site, &form.place);
+    let place = form.place.clone();
     for merged in &record.fields {
         let Some(field) = form.field_mut(&merged.key) else {
             continue;
@@ -146,6 +148,7 @@ fn undecided(site: DeskSite<'_>, form: &mut RecordForm, record: &MergedRecord) {
         match merged.fate {
             Fate::Conflict => {
                 let key = &field.control.key;
+                let now = RecordForm::of(site, &place);
                 let there = now
                     .as_ref()
                     .and_then(|now| now.fields.iter().find(|there| there.control.key == *key));

@@ -1,6 +1,6 @@
 //! What records hold now: which of those as written is meant, and what its fields say.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::filled_in::{as_wanted, party_in_words};
 use super::wanted_text::{ValueHash, one_text};
@@ -10,7 +10,7 @@ use crate::input::record::WrittenRecord;
 use crate::schema::value::{FieldEntry, Value};
 use crate::schema::wanted::{FieldKey, FieldValue};
 use crate::schema::{Field, Home, Kind, KindSchema, key};
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
 /// The records of a site as written, to be found by kind, event, id and title.
 pub(super) struct WrittenRecords<'a> {
@@ -147,6 +147,39 @@ impl FoundRecord<'_> {
     }
 }
 
+/// The ids of records that are called by their file. Those that are not shown yet, such as a photo
+/// that waits for consent, are no part of the report: they have the id that they will have.
+struct FileIds<'a>(HashSet<(Kind, Option<&'a str>, Id)>);
+
+impl<'a> FileIds<'a> {
+    /// The ids that are known.
+    fn of(records: &[(&'a WrittenRecord, Option<Id>)]) -> Self {
+        let of_file = records.iter().filter(|(record, _)| {
+            let schema = record.kind.schema();
+            schema.position(key::FILE).is_some()
+        });
+        let known = of_file
+            .filter_map(|(record, id)| Some((record.kind, record.event.as_deref(), id.clone()?)));
+        Self(known.collect())
+    }
+
+    /// The id that the file of a record makes, with a number where that is another's.
+    fn free(&mut self, record: &'a WrittenRecord) -> Option<Id> {
+        let file = record.kind.schema().position(key::FILE)?;
+        let file = match &entry(record, &FieldKey::whole(file))?.value.value {
+            Value::Line(file) => SourcePath::new(file),
+            _ => return None,
+        };
+        let id = Id::from_title(file.stem_and_extension().0)?;
+        let numbered = (2..).map(|number| id.numbered(number));
+        let mut all = std::iter::once(id.clone()).chain(numbered);
+        let place = |id: Id| (record.kind, record.event.as_deref(), id);
+        let free = all.find(|id| !self.0.contains(&place(id.clone())))?;
+        self.0.insert(place(free.clone()));
+        Some(free)
+    }
+}
+
 impl<'a> WrittenRecords<'a> {
     /// The records of a site.
     pub(super) fn of(site: Site<'a>) -> Self {
@@ -157,9 +190,17 @@ impl<'a> WrittenRecords<'a> {
             .collect();
         let mut groups: HashMap<(Kind, Option<String>), RecordGroup<'_>> = HashMap::new();
         let records = site.files.iter().flat_map(|file| &file.records);
-        for record in records.filter(|record| !record.translation) {
-            let written = record.written_id().map(|id| id.value);
-            let id = written.or_else(|| ids.get(&record.span).copied().cloned());
+        let own: Vec<(&WrittenRecord, Option<Id>)> = records
+            .filter(|record| !record.translation)
+            .map(|record| {
+                let written = record.written_id().map(|id| id.value);
+                let id = written.or_else(|| ids.get(&record.span).copied().cloned());
+                (record, id)
+            })
+            .collect();
+        let mut file_ids = FileIds::of(&own);
+        for (record, id) in own {
+            let id = id.or_else(|| file_ids.free(record));
             let place = (record.kind, record.event.clone());
             groups.entry(place).or_default().add(record, id, site);
         }

@@ -1,16 +1,8 @@
-//! Pictures out of a document: of a kind that is read, and without what a camera wrote beside them.
-
-use std::io::Cursor;
+//! Pictures out of a document: of a kind that is read, upright, and without what a camera wrote beside
+//! them.
 
 use super::model::{Block, Document, FoundPicture, Inline, Loss, Words};
-use crate::pictures::{bare, detect};
-
-/// The bytes of a picture, whatever its name says of it, without where and by what it was taken;
-/// otherwise what is lost.
-fn bare_picture(bytes: Vec<u8>) -> Result<Vec<u8>, Loss> {
-    detect(Cursor::new(&bytes)).map_err(|_| Loss::PictureKind)?;
-    bare(bytes).map_err(|_| Loss::PictureKind)
-}
+use crate::pictures::{TakenPicture, taken_in};
 
 impl Document {
     /// Takes in pictures, of which there are these bytes; the others are counted, and go from the
@@ -21,15 +13,14 @@ impl Document {
     ) {
         let mut places = Vec::new();
         for (picture, bytes) in pictures {
-            let before = bytes.as_ref().map_or(0, Vec::len);
-            let taken = bytes.and_then(bare_picture);
+            let taken = bytes.and_then(|bytes| taken_in(bytes).map_err(|_| Loss::PictureKind));
             places.push(match &taken {
                 Ok(_) => Inline::Picture(self.pictures.len()),
                 Err(_) => Inline::Words(Words::plain(below(&picture))),
             });
             let loss = match taken {
-                Ok(bytes) => {
-                    let lost = (bytes.len() < before).then_some(Loss::PictureFacts);
+                Ok(TakenPicture { bytes, lost, .. }) => {
+                    let lost = lost.then_some(Loss::PictureFacts);
                     self.pictures.push(FoundPicture { bytes, ..picture });
                     lost
                 }

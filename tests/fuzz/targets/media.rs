@@ -36,6 +36,13 @@ fn is_judged(bytes: &[u8]) {
     if let Ok(bare) = media::bare(bytes.to_vec()) {
         assert_eq!(media::bare(bare.clone()).ok(), Some(bare));
     }
+    // What is stored of a picture is a picture, and there is nothing left to take out of it.
+    if let Ok(taken) = media::taken_in(bytes.to_vec()) {
+        let kind = media::detect(std::io::Cursor::new(&taken.bytes)).map(|seen| seen.kind);
+        assert_eq!(kind, Ok(taken.kind));
+        let again = media::taken_in(taken.bytes.clone());
+        assert_eq!(again.map(|again| again.bytes), Ok(taken.bytes));
+    }
     let begins_as_picture = [b"\xFF\xD8\xFF".as_slice(), b"\x89PNG\r\n\x1A\n", b"GIF89a"]
         .iter()
         .any(|start| bytes.starts_with(start));

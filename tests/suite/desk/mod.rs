@@ -7,6 +7,8 @@ mod forms;
 mod groups;
 mod http;
 mod pages;
+mod photos;
+mod photos_asked;
 mod running;
 mod saving;
 mod security;

@@ -34,6 +34,8 @@ pub(super) struct Answered {
     pub(super) status: u16,
     pub(super) head: String,
     pub(super) body: String,
+    /// The same as bytes.
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Answered {
@@ -157,15 +159,49 @@ impl Desk {
         self.send(path, &form(&all))
     }
 
+    /// Sends a form of the desk with files: of each the name of its control, what it is called, and
+    /// what is in it.
+    pub(super) fn post_parts(
+        &self,
+        path: &str,
+        pairs: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answered {
+        const BOUNDARY: &str = "----tussen de delen";
+        let mut body = Vec::new();
+        let begin = |body: &mut Vec<u8>, control: &str| {
+            let head =
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{control}\"");
+            body.extend(head.as_bytes());
+        };
+        for (name, value) in std::iter::once(&("token", self.token.as_str())).chain(pairs) {
+            begin(&mut body, name);
+            body.extend(format!("\r\n\r\n{value}\r\n").as_bytes());
+        }
+        for (control, name, bytes) in files {
+            begin(&mut body, control);
+            body.extend(format!("; filename=\"{name}\"\r\n\r\n").as_bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{BOUNDARY}--\r\n").as_bytes());
+        let of = format!("multipart/form-data; boundary=\"{BOUNDARY}\"");
+        self.send_as(path, &of, &body)
+    }
+
     /// Sends what a form of the desk holds.
     pub(super) fn send(&self, path: &str, body: &str) -> Answered {
+        self.send_as(path, "application/x-www-form-urlencoded", body.as_bytes())
+    }
+
+    fn send_as(&self, path: &str, of: &str, body: &[u8]) -> Answered {
         let (host, origin) = (self.host(), format!("http://{}", self.host()));
         let headers = [
             ("Host", host.as_str()),
             ("Cookie", &self.cookie),
             ("Origin", &origin),
             ("Sec-Fetch-Site", "same-origin"),
-            ("Content-Type", "application/x-www-form-urlencoded"),
+            ("Content-Type", of),
         ];
         self.raw("POST", path, &headers, body)
     }
@@ -176,8 +212,9 @@ impl Desk {
         method: &str,
         path: &str,
         headers: &[(&str, &str)],
-        body: &str,
+        body: impl AsRef<[u8]>,
     ) -> Answered {
+        let body = body.as_ref();
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("somebody listens");
         stream
             .set_read_timeout(Some(LONG))
@@ -190,11 +227,14 @@ impl Desk {
             let _ = write!(head, "Content-Length: {}\r\n", body.len());
         }
         // Who is refused early does not take the rest.
-        let _ = stream.write_all(format!("{head}\r\n{body}").as_bytes());
+        let _ = stream.write_all(&[format!("{head}\r\n").as_bytes(), body].concat());
         let mut bytes = Vec::new();
         let _ = stream.read_to_end(&mut bytes);
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+        let end = bytes.windows(4).position(|part| part == b"\r\n\r\n");
+        let bytes_of_body = bytes.split_off(end.map_or(bytes.len(), |end| end + 4));
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let (head, body) = (text(&bytes), text(&bytes_of_body));
+        let head = head.trim_end();
         let status = head
             .split(' ')
             .nth(1)
@@ -202,7 +242,8 @@ impl Desk {
         Answered {
             status: status.unwrap_or_default(),
             head: head.to_owned(),
-            body: body.to_owned(),
+            body,
+            bytes: bytes_of_body,
         }
     }
 }

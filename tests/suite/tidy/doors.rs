@@ -196,7 +196,12 @@ const DOORS: &[Door] = &[
     Door {
         what: "PNG",
         words: &["png"],
-        places: &["drawing/card", "drawing/qr.rs", "pictures/decode.rs"],
+        places: &[
+            "drawing/card",
+            "drawing/qr.rs",
+            "pictures/decode.rs",
+            "pictures/taken_in.rs",
+        ],
     },
     // What reads hostile bytes, each of one kind.
     Door {
@@ -207,7 +212,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "the encoders of pictures",
         words: &["jpeg_encoder", "webpx"],
-        places: &["pictures/make.rs"],
+        places: &["pictures/make.rs", "pictures/taken_in.rs"],
     },
     // A name within such a file is never a path.
     Door {
