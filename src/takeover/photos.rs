@@ -25,19 +25,19 @@ const LARGEST: u64 = 100_000_000;
 
 /// A photo that is taken in. It is not shown until somebody says that it may be.
 #[derive(Debug, Clone)]
-pub(super) struct TakenPhoto {
+pub struct TakenPhoto {
     /// Its file, as seen from the event's folder.
-    pub(super) file: String,
+    pub file: String,
     /// What can be seen.
-    pub(super) alt: Option<String>,
+    pub alt: Option<String>,
     /// Whether it tells nothing.
-    pub(super) is_decorative: bool,
+    pub is_decorative: bool,
     /// What stands below it.
-    pub(super) caption: Option<String>,
+    pub caption: Option<String>,
     /// Who took it.
-    pub(super) credit: Option<String>,
+    pub credit: Option<String>,
     /// Whether the event says that all its photos may be shown, which was not said of this one.
-    pub(super) needs_no: bool,
+    pub needs_no: bool,
 }
 
 impl TakenPhoto {

@@ -14,7 +14,7 @@ const MOST_NAMED: usize = 3;
 
 /// What there is to say.
 #[derive(Default)]
-pub(super) struct ImportSummary {
+pub struct ImportSummary {
     /// How many there are of each sort.
     taken: Vec<(Noun, usize)>,
     losses: Vec<(Loss, usize)>,
@@ -76,7 +76,7 @@ impl ImportSummary {
     }
 
     /// The lines, each with its end.
-    pub(super) fn said(&self, language: Language) -> String {
+    pub fn said(&self, language: Language) -> String {
         let counted = |counts: &[(Noun, usize)]| -> Vec<String> {
             counts
                 .iter()
