@@ -10,7 +10,7 @@ use super::requests::DeskRequest;
 use super::studied::{PageGiven, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use super::{publishing, removing, starting, texting, writing};
+use super::{imports, publishing, removing, starting, texting, writing};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::id::Id;
@@ -39,6 +39,7 @@ pub(super) fn answer(
         (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
         (None, ["undo"]) => removing::kept(work, asked, given),
         (Some(posted), ["undo"]) => removing::undo(work, posted, given),
+        (_, ["import", rest @ ..]) => imports::answer(work, rest, asked, given),
         (None, ["remove", ..]) => match place(names.as_slice()) {
             Some(place) => removing::ask(work, &place, given),
             None => nothing_there(work.language()),
@@ -129,6 +130,7 @@ fn of_event(
             event,
             kind,
             asked: list_asked(asked),
+            told: imports::told(asked, around.language),
         };
         Answer::fine(page.html(around))
     })

@@ -13,7 +13,8 @@ use crate::app::new;
 use crate::app::serve::{Rebuild, preview_options};
 use crate::app::terminal::Terminal;
 use crate::desk::{
-    DeskWork, FolderProblem, FolderSeen, KeptSave, Purpose, SiteNames, StudiedSite, TriedSite,
+    DeskWork, FileBeside, FolderProblem, FolderSeen, KeptSave, Purpose, SiteNames, StudiedSite,
+    TriedSite,
 };
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Rewrite, finish, save};
@@ -45,14 +46,16 @@ pub(super) struct Bench {
 }
 
 /// A report that is open.
-struct OpenedReport {
-    root: PathBuf,
+pub(super) struct OpenedReport {
+    pub(super) root: PathBuf,
     builder: Builder,
     language: Language,
     study: Option<Study>,
     diagnostics: Vec<Diagnostic>,
     /// The names of its records, once somebody searched them since the study.
     names: Option<SiteNames>,
+    /// The files that were read beside the content, to be changed.
+    pub(super) besides: Vec<FileBeside>,
 }
 
 impl Bench {
@@ -93,7 +96,7 @@ impl Bench {
         }
     }
 
-    fn opened(&mut self) -> Result<&mut OpenedReport, Error> {
+    pub(super) fn opened(&mut self) -> Result<&mut OpenedReport, Error> {
         let nothing =
             || Error::during(Operation::Read, &self.started_in)(ErrorKind::NotFound.into());
         let nothing = nothing();
@@ -172,6 +175,7 @@ impl DeskWork for Bench {
             study: None,
             diagnostics: Vec::new(),
             names: None,
+            besides: Vec::new(),
         });
         Ok(())
     }
@@ -237,15 +241,19 @@ impl DeskWork for Bench {
         let report = self.opened()?;
         let sources = report.builder.sources();
         let kept = KeptSaves::of(&report.root)?;
-        let whole = kept.keeping(rewrite, sources, what)?;
-        let read: HashMap<&SourcePath, [u8; 32]> = sources.hashes().collect();
+        let whole = kept.keeping(rewrite, sources, &report.besides, what)?;
+        let besides = report.besides.iter();
+        let read: HashMap<&SourcePath, [u8; 32]> = sources
+            .hashes()
+            .chain(besides.map(|file| (&file.path, file.hash)))
+            .collect();
         patiently(|| save(&report.root, &whole, &|path| read.get(path).copied()))?;
         KeptSaves::clear(&report.root, rewrite);
         Ok(())
     }
 
     fn kept(&mut self) -> Result<Vec<(u64, KeptSave)>, Error> {
-        KeptSaves::of(&self.opened()?.root)?.read()
+        self.kept_with_files()
     }
 
     fn compare(&mut self) -> Result<Compared, Error> {

@@ -2,6 +2,7 @@
 
 mod bench;
 mod kept;
+mod taking_over;
 
 use std::path::Path;
 

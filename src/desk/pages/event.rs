@@ -1,6 +1,7 @@
 //! An event: its report, and its records kind by kind, each with how it stands and what is still to
 //! be done.
 
+use super::file_form::{file_form, told_done};
 use super::layout::{DeskPage, Surroundings};
 use super::rows::{ListAsked, RecordRows, badges, marked, short_title, to_do};
 use crate::desk::addresses;
@@ -11,7 +12,7 @@ use crate::edit::proposal::PlacedRecord;
 use crate::markdown::plain;
 use crate::schema::{Home, KINDS, Kind, key};
 use crate::words::dates::day_month_year;
-use crate::words::desk as words;
+use crate::words::{desk as words, desk_imports as import_words};
 
 /// The kinds of an event that stand first, in the order of a report; the others follow.
 const FIRST: [Kind; 8] = [
@@ -37,6 +38,8 @@ pub(in crate::desk) struct EventPage<'a> {
     /// The kind whose records are shown; the report where there is none.
     pub(in crate::desk) kind: Option<Kind>,
     pub(in crate::desk) asked: ListAsked<'a>,
+    /// What was taken over just now.
+    pub(in crate::desk) told: Option<String>,
 }
 
 /// The kinds of records that belong to an event, in the order in which they are shown.
@@ -76,6 +79,9 @@ impl EventPage<'_> {
         let event = placed.record.event.as_deref().unwrap_or_default();
         let to_do = to_do(self.findings);
         let mut body = DeskHtml::new();
+        if let Some(told) = &self.told {
+            told_done(told, around, &mut body);
+        }
         self.facts(&mut body, around);
         self.tabs(&mut body, event, around);
         match self.kind {
@@ -85,6 +91,8 @@ impl EventPage<'_> {
                     body.words("h2", &[], around.say(words::TO_DO));
                     all_told(&mut body, findings, placed, around);
                 }
+                body.words("h2", &[], around.say(import_words::TITLE));
+                file_form(&mut body, Some(event), None, None, around);
             }
             Some(kind) => {
                 body.words("h2", &[], around.say(together(kind)));
