@@ -19,11 +19,11 @@ const LONGEST_NAME: usize = 80;
 
 /// The files that were sent last.
 #[derive(Debug, Default)]
-pub(super) struct SentFiles(Mutex<Vec<KeptFile>>);
+pub(super) struct SentFiles(Mutex<Vec<KeptUpload>>);
 
 /// A file that was sent.
 #[derive(Debug, Clone)]
-pub(super) struct KeptFile {
+pub(super) struct KeptUpload {
     /// What it is asked for by: 128 bits of chance, of this run.
     pub(super) key: String,
     /// What it is called, as it may be shown. It is never a path.
@@ -41,12 +41,12 @@ impl SentFiles {
         let chance: [u8; 16] = random()?;
         let key = format!("{:032x}", u128::from_be_bytes(chance));
         let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        files.push(KeptFile {
+        files.push(KeptUpload {
             key: key.clone(),
             name: shown_name(name),
             bytes: bytes.into(),
         });
-        let size = |files: &[KeptFile]| files.iter().map(|file| file.bytes.len()).sum::<usize>();
+        let size = |files: &[KeptUpload]| files.iter().map(|file| file.bytes.len()).sum::<usize>();
         while files.len() > MOST || (files.len() > 1 && size(&files) > MOST_BYTES) {
             files.remove(0);
         }
@@ -54,7 +54,7 @@ impl SentFiles {
     }
 
     /// The file of a key, while it is kept.
-    pub(super) fn of(&self, key: &str) -> Option<KeptFile> {
+    pub(super) fn of(&self, key: &str) -> Option<KeptUpload> {
         let files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         files.iter().find(|file| file.key == key).cloned()
     }
@@ -66,7 +66,7 @@ impl SentFiles {
     }
 }
 
-impl KeptFile {
+impl KeptUpload {
     /// What messages call it.
     pub(super) fn path(&self) -> SourcePath {
         SourcePath::new(&self.name)

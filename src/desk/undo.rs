@@ -162,7 +162,12 @@ fn away(path: &SourcePath, hash: &[u8; 32]) -> (SourcePath, SourcePath) {
     let mut whole = blake3::Hasher::new();
     whole.update(path.as_written().as_bytes()).update(hash);
     let hash = whole.finalize().to_hex();
-    let to = SourcePath::new(&format!("{KEPT}/weg-{}.md", &hash[..16]));
+    // What is no text is not read as one on its way.
+    let is_text = [".md", ".toml"]
+        .iter()
+        .any(|ending| path.as_written().ends_with(ending));
+    let ending = if is_text { ".md" } else { "" };
+    let to = SourcePath::new(&format!("{KEPT}/weg-{}{ending}", &hash[..16]));
     (path.clone(), to)
 }
 

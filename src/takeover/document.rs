@@ -89,9 +89,12 @@ impl<'s> HostEvent<'s> {
         }
     }
 
-    /// Whether a text stands there already.
-    pub fn has_text(&self) -> bool {
-        matches!(self, Self::Event { text, .. } if !body_of(text).is_empty())
+    /// The text that stands there already.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Event { text, .. } => body_of(text),
+            Self::New { .. } => "",
+        }
     }
 }
 

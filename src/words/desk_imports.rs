@@ -66,6 +66,7 @@ words! {
     CHOOSE_PLACE: "Kies waar de nieuwe tekst moet komen.", "Choose where the new text is to go.";
     SAY_EVENT: "Een lijst of programma hoort bij een bijeenkomst die er al is. Kies die hier.", "A list or programme belongs to an event that is there. Choose it here.";
     SAY_DAY: "Voor een nieuwe bijeenkomst is de dag nodig.", "A new event needs its day.";
+    NOTHING_BUT_KEPT: "niets, en wat u koos is onthouden", "nothing, and what you chose is remembered";
     NO_NAME: "Van de titel van dit verslag kan geen naam worden gemaakt. Maak de bijeenkomst eerst, en kies het bestand daarna.", "No name can be made of the title of this report. Make the event first, and choose the file next.";
 }
 
@@ -100,5 +101,8 @@ pub(crate) fn counted(counts: [usize; 5], language: Language) -> String {
     let told: Vec<String> = told
         .map(|(noun, count)| noun.counted(count, language))
         .collect();
+    if told.is_empty() {
+        return NOTHING_BUT_KEPT.get(language).to_owned();
+    }
     told.join(", ")
 }

@@ -40,24 +40,24 @@ pub(super) fn take_over(
             return Ending::Failed;
         }
     };
-    let stem = task.file.file_stem().unwrap_or_default().to_string_lossy();
-    let choices = DocumentChoices {
-        there: there(task),
-        stem: &stem,
+    let made = {
+        let stem = task.file.file_stem().unwrap_or_default().to_string_lossy();
+        let choices = DocumentChoices {
+            there: there(task),
+            stem: &stem,
+        };
+        let read = (&study, builder.sources());
+        DocumentTakeover::of(document, &into, choices, read, &site)
     };
-    let read = (&study, builder.sources());
-    let DocumentTakeover {
-        body,
-        told,
-        rewrite,
-        ..
-    } = match DocumentTakeover::of(document, &into, choices, read, &site) {
-        Ok(made) => made,
+    let (told, rewrite) = match made {
+        Ok(made) => {
+            if task.dry_run {
+                write_out(&made.body);
+            }
+            (made.told, made.rewrite)
+        }
         Err(diagnostic) => return wrong(&diagnostic, terminal),
     };
-    if task.dry_run {
-        write_out(&body);
-    }
     if rewrite.is_empty() {
         terminal.tell(importing::UNCHANGED.get(terminal.language));
         return Ending::Fine;

@@ -7,7 +7,7 @@ use crate::desk::forms::RecordPlace;
 use crate::desk::html::DeskHtml;
 use crate::desk::pages::layout::{DeskPage, Surroundings, button};
 use crate::desk::pages::rows::{marked, short_title};
-use crate::desk::sent_files::KeptFile;
+use crate::desk::sent_files::KeptUpload;
 use crate::desk::survey::Survey;
 use crate::desk::writing::trail;
 use crate::schema::Kind;
@@ -20,7 +20,7 @@ const MOST_SHOWN: usize = 100;
 #[derive(Clone, Copy)]
 pub(super) struct FilePage<'a> {
     pub(super) survey: &'a Survey<'a>,
-    pub(super) file: &'a KeptFile,
+    pub(super) file: &'a KeptUpload,
     /// The event's folder; none of a new one.
     pub(super) event: Option<&'a str>,
     pub(super) asked: &'a ImportAsked,
@@ -95,55 +95,42 @@ impl FilePage<'_> {
             let address = addresses::import_of(self.event, &self.file.key);
             let form = [("action", address.as_str()), ("class", "record")];
             html.element("form", &form, |html| {
-                field(
-                    html,
-                    KIND,
-                    words::KIND,
-                    words::KIND_HELP,
-                    around,
-                    |html, about| {
-                        kinds(html, kind, about, around);
-                    },
-                );
-                let help = words::HEADER_HELP;
-                field(
-                    html,
-                    HEADER,
-                    words::HEADER_ROW,
-                    help,
-                    around,
-                    |html, about| {
-                        let mut control = vec![
-                            ("type", "text"),
-                            ("inputmode", "numeric"),
-                            ("id", HEADER),
-                            ("name", HEADER),
-                            ("aria-describedby", about),
-                        ];
-                        if !header.is_empty() {
-                            control.push(("value", header));
-                        }
-                        html.empty("input", &control);
-                    },
-                );
-                let help = words::COLUMNS_HELP;
-                field(
-                    html,
-                    COLUMNS,
-                    words::COLUMNS,
-                    help,
-                    around,
-                    |html, about| {
-                        let control = [
-                            ("id", COLUMNS),
-                            ("name", COLUMNS),
-                            ("aria-describedby", about),
-                        ];
-                        html.textarea(&control, columns);
-                    },
-                );
+                self.asked.questions(html, around);
                 button(html, around.say(words::LOOK_AGAIN));
             });
+        });
+    }
+}
+
+impl ImportAsked {
+    /// The questions how a file is to be read, with what was said before.
+    fn questions(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
+        let (label, help) = (words::KIND, words::KIND_HELP);
+        field(html, KIND, label, help, around, |html, about| {
+            kinds(html, &self.kind, about, around);
+        });
+        let (label, help) = (words::HEADER_ROW, words::HEADER_HELP);
+        field(html, HEADER, label, help, around, |html, about| {
+            let mut control = vec![
+                ("type", "text"),
+                ("inputmode", "numeric"),
+                ("id", HEADER),
+                ("name", HEADER),
+                ("aria-describedby", about),
+            ];
+            if !self.header.is_empty() {
+                control.push(("value", &self.header));
+            }
+            html.empty("input", &control);
+        });
+        let (label, help) = (words::COLUMNS, words::COLUMNS_HELP);
+        field(html, COLUMNS, label, help, around, |html, about| {
+            let control = [
+                ("id", COLUMNS),
+                ("name", COLUMNS),
+                ("aria-describedby", about),
+            ];
+            html.textarea(&control, &self.columns);
         });
     }
 }

@@ -1,6 +1,8 @@
 //! What somebody says of a file that they sent, where its own words do not say enough. It stands in
 //! the address, so that the page that shows the file and the form on it mean the same.
 
+use std::num::NonZeroU16;
+
 use jiff::civil::Date;
 
 use crate::desk::forms::as_sentence;
@@ -67,8 +69,8 @@ impl ImportAsked {
     pub(super) fn table(&self, language: Language) -> Result<TableChoices, Vec<String>> {
         let header_row = match self.header.as_str() {
             "" => None,
-            typed => match typed.parse::<u16>() {
-                Ok(row) => Some(u32::from(row)),
+            typed => match typed.parse::<NonZeroU16>() {
+                Ok(row) => Some(u32::from(row.get())),
                 Err(_) => {
                     return Err(vec![words::HEADER_IS_NO_NUMBER.get(language).to_owned()]);
                 }

@@ -53,7 +53,7 @@ pub(super) fn side(row: usize, field: &FieldSeen) -> String {
 
 /// What somebody ticked and chose.
 #[derive(Default)]
-pub(super) struct Chosen {
+pub(super) struct ChosenRows {
     pub(super) rows: HashSet<usize>,
     pub(super) sides: HashMap<(usize, usize), Preferred>,
     pub(super) gone: Vec<(Kind, Id)>,
@@ -94,7 +94,7 @@ impl<'a> RowsShown<'a> {
     }
 }
 
-impl Chosen {
+impl ChosenRows {
     /// What a form says.
     pub(super) fn of(preview: &RecordsPreview, posted: &Posted, language: Language) -> Self {
         let numbers = |name| -> HashSet<usize> {

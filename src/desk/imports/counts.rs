@@ -8,7 +8,7 @@ const DONE: &str = "overgenomen";
 
 /// How much of each sort.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::desk) struct Counts {
+pub(in crate::desk) struct TakeoverCounts {
     pub(in crate::desk) new: usize,
     pub(in crate::desk) changed: usize,
     pub(in crate::desk) removed: usize,
@@ -16,7 +16,7 @@ pub(in crate::desk) struct Counts {
     pub(in crate::desk) photos: usize,
 }
 
-impl Counts {
+impl TakeoverCounts {
     fn all(self) -> [usize; 5] {
         let Self {
             new,
@@ -45,7 +45,6 @@ impl Counts {
         let numbers: Option<Vec<usize>> = numbers.map(|number| number.parse().ok()).collect();
         let counts: [usize; 5] = numbers?.try_into().ok()?;
         let said = words::counted(counts, language);
-        let said = Some(said).filter(|said| !said.is_empty())?;
         Some(words::taken_over(&said).get(language).to_owned())
     }
 }

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use super::around_file::{FilePage, field, list};
 use super::asked::{DATE, ImportAsked};
 use super::chosen::SEEN;
-use super::counts::Counts;
+use super::counts::TakeoverCounts;
 use super::taking::FileChange;
 use crate::desk::addresses;
 use crate::desk::answer::Answer;
@@ -16,7 +16,7 @@ use crate::desk::forms::as_sentence;
 use crate::desk::html::DeskHtml;
 use crate::desk::pages::layout::{Surroundings, button, form};
 use crate::desk::posted::Posted;
-use crate::desk::sent_files::KeptFile;
+use crate::desk::sent_files::KeptUpload;
 use crate::desk::studied::{PageGiven, failed, site};
 use crate::desk::survey::Survey;
 use crate::desk::work::{DeskWork, Purpose};
@@ -47,7 +47,7 @@ const MOST_PHOTOS: usize = 200;
 /// A document that was sent.
 #[derive(Clone, Copy)]
 pub(super) struct SentDocument<'a> {
-    pub(super) file: &'a KeptFile,
+    pub(super) file: &'a KeptUpload,
     pub(super) document: &'a Document,
     /// The event; none of a new one.
     pub(super) event: Option<&'a Id>,
@@ -116,7 +116,7 @@ impl SentDocument<'_> {
         let made = |there| self.made(there, survey, &into, folder);
         let shown = DocumentShown {
             id: &id,
-            has_text: into.has_text(),
+            there: into.text(),
             made: match made(TextThere::FollowedBy) {
                 Ok(made) => made,
                 Err(wrong) => return self.refused(survey, &[wrong], around),
@@ -195,11 +195,11 @@ impl SentDocument<'_> {
         made: DocumentTakeover,
         around: Surroundings<'_>,
     ) -> FileChange {
-        let counts = Counts {
+        let counts = TakeoverCounts {
             texts: usize::from(!made.body.trim().is_empty()),
             photos: made.photos.len(),
             new: usize::from(survey.event(id.as_str()).is_none()),
-            ..Counts::default()
+            ..TakeoverCounts::default()
         };
         let what = words::taken_from(&self.file.name, &counts.said(around.language));
         let what = what.get(around.language).to_owned();
@@ -252,8 +252,8 @@ pub(super) fn day(html: &mut DeskHtml, typed: &str, around: Surroundings<'_>) {
 /// A document as it is shown.
 struct DocumentShown<'a> {
     id: &'a Id,
-    /// Whether a text stands there already.
-    has_text: bool,
+    /// The text that stands there already.
+    there: &'a str,
     made: DocumentTakeover,
     /// Whether all of it is there already.
     is_there: bool,
@@ -264,8 +264,8 @@ impl DocumentShown<'_> {
     fn mark(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         let DocumentTakeover { body, photos, .. } = &self.made;
-        let (id, has_text) = (self.id, self.has_text);
-        let _ = write!(hasher, "{id} {has_text} {photos:?} {body}");
+        let (id, there) = (self.id, self.there);
+        let _ = write!(hasher, "{id} {photos:?} {} {there} {body}", there.len());
         hasher.finalize().to_hex().to_string()
     }
 
@@ -276,7 +276,7 @@ impl DocumentShown<'_> {
         }
         match posted.first(PLACE) {
             _ if self.is_there => Err(words::NOTHING_CHANGES),
-            _ if !self.has_text => Ok(TextThere::Kept),
+            _ if self.there.is_empty() => Ok(TextThere::Kept),
             Some(BELOW) => Ok(TextThere::FollowedBy),
             Some(IN_PLACE) => Ok(TextThere::Replaced),
             _ => Err(words::CHOOSE_PLACE),
@@ -308,7 +308,7 @@ impl DocumentShown<'_> {
                 "input",
                 &[("type", "hidden"), ("name", SEEN), ("value", &mark)],
             );
-            if self.has_text {
+            if !self.there.is_empty() {
                 places(html, posted, around);
             }
             html.element("div", &[("class", "buttons")], |html| {

@@ -4,8 +4,8 @@ use axum::http::StatusCode;
 
 use super::around_file::FilePage;
 use super::asked::ImportAsked;
-use super::chosen::{Chosen, SEEN};
-use super::counts::Counts;
+use super::chosen::{ChosenRows, SEEN};
+use super::counts::TakeoverCounts;
 use super::records::{FileRecords, RecordsPreview};
 use super::records_page::RecordsPage;
 use super::taking::FileChange;
@@ -15,7 +15,7 @@ use crate::desk::forms::as_sentence;
 use crate::desk::html::DeskHtml;
 use crate::desk::pages::layout::Surroundings;
 use crate::desk::posted::Posted;
-use crate::desk::sent_files::KeptFile;
+use crate::desk::sent_files::KeptUpload;
 use crate::desk::studied::{PageGiven, failed, nothing_there, site};
 use crate::desk::survey::Survey;
 use crate::desk::work::{DeskWork, Purpose};
@@ -35,7 +35,7 @@ use crate::words::{Language, desk_imports as words};
 /// A table or programme that was sent for an event.
 #[derive(Clone, Copy)]
 pub(super) struct SentList<'a> {
-    pub(super) file: &'a KeptFile,
+    pub(super) file: &'a KeptUpload,
     pub(super) received: &'a Received,
     pub(super) event: &'a Id,
     pub(super) asked: &'a ImportAsked,
@@ -188,7 +188,7 @@ fn taken(
     merged: &MergedProposal,
     posted: &Posted,
     language: Language,
-) -> Result<(Rewrite, TableMemory, Counts), NotTakenOver> {
+) -> Result<(Rewrite, TableMemory, TakeoverCounts), NotTakenOver> {
     if posted.first(SEEN) != Some(preview.mark.as_str()) {
         return Err(NotTakenOver {
             status: StatusCode::CONFLICT,
@@ -196,7 +196,7 @@ fn taken(
             keeps_choices: false,
         });
     }
-    let chosen = Chosen::of(preview, posted, language);
+    let chosen = ChosenRows::of(preview, posted, language);
     if !chosen.open.is_empty() {
         return Err(NotTakenOver::for_now(chosen.open));
     }
@@ -230,16 +230,16 @@ fn left(merged: &MergedProposal, language: Language) -> Vec<String> {
 }
 
 /// How many records come, change and go.
-fn counted(merged: &MergedProposal, to_go: usize) -> Counts {
+fn counted(merged: &MergedProposal, to_go: usize) -> TakeoverCounts {
     let is_new = |record: &&MergedRecord| record.is == RecordMatch::New;
     let is_changed = |record: &&MergedRecord| {
         let mut fields = record.fields.iter();
         record.is == RecordMatch::There && fields.any(|field| field.fate == Fate::Taken)
     };
-    Counts {
+    TakeoverCounts {
         new: merged.records.iter().filter(is_new).count(),
         changed: merged.records.iter().filter(is_changed).count(),
         removed: to_go.saturating_sub(merged.not_removed.len()),
-        ..Counts::default()
+        ..TakeoverCounts::default()
     }
 }

@@ -18,7 +18,7 @@ use axum::http::StatusCode;
 
 use self::around_file::FilePage;
 use self::asked::{DATE, ImportAsked};
-use self::counts::Counts;
+use self::counts::TakeoverCounts;
 use self::documents::{SentDocument, day};
 use self::lists::SentList;
 use super::addresses::{self, NO_EVENT};
@@ -31,7 +31,7 @@ use super::pages::refusal;
 use super::pages::rows::short_title;
 use super::posted::Posted;
 use super::requests::DeskRequest;
-use super::sent_files::KeptFile;
+use super::sent_files::KeptUpload;
 use super::studied::{PageGiven, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
@@ -77,7 +77,7 @@ pub(super) fn answer(
 
 /// What the address of an event says was taken over just now.
 pub(super) fn told(asked: &DeskRequest, language: Language) -> Option<String> {
-    Counts::told(&asked.query, language)
+    TakeoverCounts::told(&asked.query, language)
 }
 
 /// Keeps a file that was sent, and leads to what becomes of it.
@@ -154,7 +154,7 @@ fn seen(
 /// Says that a file is of no kind that is read, or made so that it is not.
 fn refused_page(
     work: &mut impl DeskWork,
-    file: &KeptFile,
+    file: &KeptUpload,
     event: Option<&Id>,
     wrong: &[String],
     given: PageGiven<'_>,
@@ -176,7 +176,7 @@ fn refused_page(
 }
 
 /// Asks which event a list or a programme is of.
-fn event_asked(work: &mut impl DeskWork, file: &KeptFile, given: PageGiven<'_>) -> Answer {
+fn event_asked(work: &mut impl DeskWork, file: &KeptUpload, given: PageGiven<'_>) -> Answer {
     site(work, Purpose::Writing, given, |survey, around| {
         let page = FilePage {
             survey,

@@ -7,7 +7,7 @@ use std::io::Write as _;
 
 use super::asked::ImportAsked;
 use crate::desk::forms::{as_sentence, typed};
-use crate::desk::sent_files::KeptFile;
+use crate::desk::sent_files::KeptUpload;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, any_error};
 use crate::edit::proposal::{
     Fate, MergedField, MergedProposal, MergedRecord, RecordMatch, UnwantedRecord,
@@ -111,7 +111,7 @@ impl FileRecords {
     /// # Errors
     /// What is wrong with it, where none of it can be taken over.
     pub(super) fn read(
-        file: &KeptFile,
+        file: &KeptUpload,
         received: &Received,
         asked: &ImportAsked,
         target: TakeoverTarget<'_>,
@@ -164,7 +164,7 @@ impl FileRecords {
     /// What becomes of it.
     pub(super) fn preview(
         &self,
-        file: &KeptFile,
+        file: &KeptUpload,
         wanted: &mut WantedRecords<'_>,
         merged: &MergedProposal,
         language: Language,
@@ -225,7 +225,7 @@ impl FileRecords {
         Some(said.get(language).to_owned())
     }
 
-    fn told(&self, file: &KeptFile, language: Language) -> Vec<String> {
+    fn told(&self, file: &KeptUpload, language: Language) -> Vec<String> {
         let told = match self {
             Self::Table { rows, .. } => TableSummary::of(rows, language).read(),
             Self::Programme(read) => read_and_left(read, &file.name, language),

@@ -123,7 +123,7 @@ impl RecordsPage<'_> {
             }
         });
         if let Some(more) = more(mistakes.len(), MOST_MISTAKES) {
-            let said = words::more_mistakes(&more);
+            let said = words::more_mistakes(&number(more as u64, around.language));
             html.words("p", &[], said.get(around.language));
         }
     }

@@ -1,6 +1,6 @@
 //! A change that a file brings, on its way to the disk; and where somebody is led once it is there.
 
-use super::counts::Counts;
+use super::counts::TakeoverCounts;
 use crate::desk::addresses;
 use crate::desk::answer::Answer;
 use crate::desk::committing::{Change, ChangeOutcome};
@@ -15,7 +15,7 @@ const MOST_SENTENCES: usize = 50;
 /// What is to be written.
 pub(super) struct FileChange {
     pub(super) change: Change,
-    pub(super) counts: Counts,
+    pub(super) counts: TakeoverCounts,
     /// The event's folder.
     pub(super) event: String,
     pub(super) language: Language,

@@ -170,14 +170,52 @@ impl Desk {
         self.raw("POST", path, &headers, body)
     }
 
+    /// Sends a form with files: each with its control, its name and its bytes.
+    pub(super) fn post_parts(
+        &self,
+        path: &str,
+        pairs: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answered {
+        let mut all = vec![("token", self.token.as_str())];
+        all.extend(pairs);
+        let mut body = Vec::new();
+        for (name, value) in all {
+            let _ = write!(
+                body,
+                "--grens\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+        }
+        for (control, name, bytes) in files {
+            let _ = write!(
+                body,
+                "--grens\r\nContent-Disposition: form-data; name=\"{control}\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--grens--\r\n");
+        let (host, origin) = (self.host(), format!("http://{}", self.host()));
+        let headers = [
+            ("Host", host.as_str()),
+            ("Cookie", &self.cookie),
+            ("Origin", &origin),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Content-Type", "multipart/form-data; boundary=grens"),
+        ];
+        self.raw("POST", path, &headers, &body)
+    }
+
     /// A request as it stands here.
     pub(super) fn raw(
         &self,
         method: &str,
         path: &str,
         headers: &[(&str, &str)],
-        body: &str,
+        body: &(impl AsRef<[u8]> + ?Sized),
     ) -> Answered {
+        let body = body.as_ref();
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("somebody listens");
         stream
             .set_read_timeout(Some(LONG))
@@ -190,7 +228,8 @@ impl Desk {
             let _ = write!(head, "Content-Length: {}\r\n", body.len());
         }
         // Who is refused early does not take the rest.
-        let _ = stream.write_all(format!("{head}\r\n{body}").as_bytes());
+        let sent = [format!("{head}\r\n").as_bytes(), body].concat();
+        let _ = stream.write_all(&sent);
         let mut bytes = Vec::new();
         let _ = stream.read_to_end(&mut bytes);
         let text = String::from_utf8_lossy(&bytes).into_owned();
