@@ -98,6 +98,7 @@ impl KeptSave {
     }
 
     /// The same with its files that are no texts of the content, as they stand now.
+    #[must_use]
     pub fn beside(self, besides: Arc<[FileBeside]>) -> Self {
         Self { besides, ..self }
     }

@@ -4,7 +4,8 @@
 //! In: the bytes of a file that somebody named or sent, the site that was studied, and what was
 //! remembered of the last time. Out: values: what was read, what differs, where somebody has to
 //! choose, and a change that can be written. The command shows them on a terminal, the desk on a
-//! page. Nothing is written here, and nothing is asked.
+//! page. Nothing is written here, and nothing is asked; of the disk only the pictures of an event are
+//! looked at, so that none comes twice.
 
 mod changes_told;
 mod document;

@@ -40,16 +40,10 @@ pub(super) fn take_over(
             return Ending::Failed;
         }
     };
-    let made = {
-        let stem = task.file.file_stem().unwrap_or_default().to_string_lossy();
-        let choices = DocumentChoices {
-            there: there(task),
-            stem: &stem,
-        };
-        let read = (&study, builder.sources());
-        DocumentTakeover::of(document, &into, choices, read, &site)
-    };
-    let (told, rewrite) = match made {
+    let stem = task.file.file_stem().unwrap_or_default().to_string_lossy();
+    let choices = choices(task, &stem);
+    let read = (&study, builder.sources());
+    let (told, rewrite) = match DocumentTakeover::of(document, &into, choices, read, &site) {
         Ok(made) => {
             if task.dry_run {
                 write_out(&made.body);
@@ -84,13 +78,14 @@ pub(super) fn take_over(
     Ending::Fine
 }
 
-/// What becomes of a text that stands there already.
-fn there(task: &ImportTask) -> TextThere {
-    match (task.replace, task.append) {
+/// What the user says of a document, whose file is called so.
+fn choices<'s>(task: &ImportTask, stem: &'s str) -> DocumentChoices<'s> {
+    let there = match (task.replace, task.append) {
         (true, _) => TextThere::Replaced,
         (_, true) => TextThere::FollowedBy,
         _ => TextThere::Kept,
-    }
+    };
+    DocumentChoices { there, stem }
 }
 
 /// Says what would be written, where the site could be built with it.

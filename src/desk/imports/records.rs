@@ -361,7 +361,7 @@ fn field_seen(
     };
     Some(FieldSeen {
         place,
-        key: field.key.written(kind, language).to_string(),
+        key: field.key.written(kind, language),
         now: said(field.now.as_ref()),
         wanted: said(field.wanted.as_ref()),
         is_conflict,

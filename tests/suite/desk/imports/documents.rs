@@ -40,6 +40,8 @@ fn by_command(site: &Site, words: &[&str]) -> Site {
 fn a_report_becomes_a_new_event_as_the_command_makes_it_and_is_undone() {
     let (site, user) = (site(&[]), user());
     let before = written(&site);
+    let into = ["--into", "2026-streekdag-in-ommen", "--date", "2026-03-01"];
+    let expected = by_command(&site, &into);
     let desk = Desk::open(site.root(), user.path());
     assert_says(&page(&desk, "/"), &["href=\"/import\""]);
     assert_says(
@@ -76,8 +78,7 @@ fn a_report_becomes_a_new_event_as_the_command_makes_it_and_is_undone() {
         &page(&desk, &led(&answer)),
         &["Overgenomen: 1 nieuw, 1 tekst, 1 foto."],
     );
-    let into = ["--into", "2026-streekdag-in-ommen", "--date", "2026-03-01"];
-    assert_eq!(written(&site), written(&by_command(&site, &into)));
+    assert_eq!(written(&site), written(&expected));
     led(&undo(&desk));
     assert_eq!(written(&site), before);
 }

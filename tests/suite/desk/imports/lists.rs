@@ -22,6 +22,7 @@ fn by_command(site: &Site, list: &str) -> Site {
 fn a_list_is_written_to_the_letter_as_the_command_writes_it_and_undone() {
     let (site, user) = (site(&[]), user());
     let before = written(&site);
+    let expected = by_command(&site, LIST);
     let desk = Desk::open(site.root(), user.path());
     assert_says(
         &page(&desk, "/event/avond"),
@@ -47,7 +48,7 @@ fn a_list_is_written_to_the_letter_as_the_command_writes_it_and_undone() {
         &page(&desk, &led(&answer)),
         &["Overgenomen: 3 nieuw.", "href=\"/undo\""],
     );
-    assert_eq!(written(&site), written(&by_command(&site, LIST)));
+    assert_eq!(written(&site), written(&expected));
     // The same list once more changes nothing.
     let after = written(&site);
     let shown = page(&desk, &sent(&desk, "lijst.csv", LIST.as_bytes()));

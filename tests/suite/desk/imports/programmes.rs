@@ -68,3 +68,24 @@ fn a_list_or_programme_asks_for_its_event() {
     let answer = desk.get(&format!("/import?sleutel={key}&bijeenkomst=avond"));
     assert_says(&page(&desk, &led(&answer)), &["<strong>Welkom</strong>"]);
 }
+
+#[test]
+fn what_belongs_to_a_part_that_is_left_out_is_left_out_too() {
+    let (site, user) = (site(&[]), user());
+    let desk = Desk::open(site.root(), user.path());
+    let link = "URL:https://voorbeeld.example/uitleg\r\nLOCATION:";
+    let calendar = calendar("Zaal 1").replace("LOCATION:", link);
+    let address = sent(&desk, "programma.ics", calendar.as_bytes());
+    let shown = page(&desk, &address);
+    assert_eq!(form(&shown).values("rij"), ["0", "1", "2", "3"]);
+    let answer = take_over(&desk, &address, |form| untick(form, "0"));
+    assert_says(&page(&desk, &led(&answer)), &["Overgenomen: 2 nieuw."]);
+    let texts: Vec<String> = written(&site)
+        .iter()
+        .flat_map(|tree| tree.0.values())
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        .collect();
+    let all = texts.concat();
+    assert!(all.contains("sessie:lassen"), "{all}");
+    assert!(!all.contains("welkom") && !all.contains("Welkom"), "{all}");
+}
