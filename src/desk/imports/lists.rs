@@ -45,8 +45,6 @@ pub(super) struct SentList<'a> {
 struct NotTakenOver {
     status: StatusCode,
     wrong: Vec<String>,
-    /// Whether what was ticked and chosen still means the same.
-    keeps_choices: bool,
 }
 
 impl NotTakenOver {
@@ -56,11 +54,7 @@ impl NotTakenOver {
         } else {
             StatusCode::UNPROCESSABLE_ENTITY
         };
-        Self {
-            status,
-            wrong,
-            keeps_choices: true,
-        }
+        Self { status, wrong }
     }
 }
 
@@ -173,12 +167,18 @@ impl SentList<'_> {
                 let page = RecordsPage {
                     page: self.page(survey, &not.wrong),
                     preview: &preview,
-                    posted: posted.filter(|_| not.keeps_choices),
+                    // Of other rows its ticks mean something else.
+                    posted: posted.filter(|posted| is_of(posted, &preview)),
                 };
                 Answer::Page(not.status, page.html(around))
             }
         }
     }
+}
+
+/// Whether a form was sent from a page that showed this.
+fn is_of(posted: &Posted, preview: &RecordsPreview) -> bool {
+    posted.first(SEEN) == Some(preview.mark.as_str())
 }
 
 /// What a form takes over: what is to be written, what is to be remembered, and how much it is.
@@ -189,11 +189,10 @@ fn taken(
     posted: &Posted,
     language: Language,
 ) -> Result<(Rewrite, TableMemory, TakeoverCounts), NotTakenOver> {
-    if posted.first(SEEN) != Some(preview.mark.as_str()) {
+    if !is_of(posted, preview) {
         return Err(NotTakenOver {
             status: StatusCode::CONFLICT,
             wrong: vec![words::OTHERS_CHANGED.get(language).to_owned()],
-            keeps_choices: false,
         });
     }
     let chosen = ChosenRows::of(preview, posted, language);
