@@ -36,6 +36,8 @@
 //!   recorded. It hands a change to the transaction of [`output`].
 //! - [`intake`] reads what other programs made, as values, before any of it becomes content;
 //!   [`export`] makes files for them of what there is.
+//! - [`takeover`] merges that with an event that is there, so that the command and the desk show and
+//!   write the same.
 //! - [`advice`] says what to look at before a site goes online, and [`online`] asks whether links to
 //!   other sites still work; [`publish`] puts what was built where others read it.
 //! - [`serve`] runs the same [`pipeline`] while somebody writes; [`desk`] is where they write in the
@@ -147,6 +149,7 @@ pub mod export;
 pub mod output;
 pub mod pipeline;
 pub mod serve;
+pub mod takeover;
 
 // What is advised before it does, and how others get to see it.
 pub mod advice;

@@ -12,18 +12,14 @@ use crate::folder::Folder;
 use crate::id::Id;
 use crate::reference::Reference;
 use crate::source::{SourcePath, normalise};
-use crate::words::{Language, importing};
+use crate::takeover::{memory_path, memory_text};
+use crate::words::Language;
 
 /// The folder of them.
 const FOLDER: &str = "imports";
 
 /// The most bytes of one.
 const LARGEST: u64 = 25_000_000;
-
-/// Where what is remembered of an event stands.
-pub(super) fn path_of(event: &Id) -> SourcePath {
-    SourcePath::new(&format!("{FOLDER}/{event}.toml"))
-}
 
 /// What stands in such a file; none where there is no file.
 pub(super) fn bytes_of(root: &Path, path: &SourcePath) -> Result<Option<Vec<u8>>, Error> {
@@ -37,13 +33,8 @@ pub(super) fn bytes_of(root: &Path, path: &SourcePath) -> Result<Option<Vec<u8>>
 }
 
 /// What bytes say; none where they are something else.
-pub(super) fn read(bytes: &[u8]) -> Option<TableMemory> {
+fn read(bytes: &[u8]) -> Option<TableMemory> {
     TableMemory::read(&normalise(bytes).ok()?).ok()
-}
-
-/// As it is written.
-pub(super) fn written(memory: &TableMemory, language: Language) -> String {
-    memory.text(importing::MEMORY_OPENING.get(language))
 }
 
 /// A file with the hash of its bytes.
@@ -70,7 +61,9 @@ pub(super) fn forget(
         let mut is_changed = false;
         for reference in forgotten {
             if let Reference::Record { kind, event, id } = reference
-                && event.as_ref().is_none_or(|event| path == path_of(event))
+                && event
+                    .as_ref()
+                    .is_none_or(|event| path == memory_path(event))
             {
                 is_changed |= memory.forget(*kind, id);
             }
@@ -78,7 +71,7 @@ pub(super) fn forget(
         if is_changed {
             rewrite
                 .texts
-                .insert(path.clone(), written(&memory, language).into());
+                .insert(path.clone(), memory_text(&memory, language).into());
             changed.push((path, *blake3::hash(&bytes).as_bytes()));
         }
     }
@@ -96,7 +89,7 @@ fn all(root: &Path) -> Result<Vec<SourcePath>, Error> {
         .iter()
         .filter_map(|name| name.to_str()?.strip_suffix(".toml"))
         .filter_map(Id::new)
-        .map(|event| path_of(&event))
+        .map(|event| memory_path(&event))
         .collect();
     paths.sort();
     Ok(paths)

@@ -22,7 +22,6 @@ mod remembered;
 mod rename;
 mod schema;
 mod serve;
-mod shortened;
 mod show;
 pub mod terminal;
 mod turns;

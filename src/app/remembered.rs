@@ -3,23 +3,14 @@
 use std::path::Path;
 
 use crate::app::ending::Ending;
-use crate::app::memories;
+use crate::app::event::wrong;
+use crate::app::memories::bytes_of;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::edit::Rewrite;
-use crate::edit::proposal::TableMemory;
 use crate::error::Error;
 use crate::id::Id;
 use crate::source::SourcePath;
-use crate::words::Language;
-
-/// What was remembered of an event.
-pub(super) struct Remembered {
-    pub(super) memory: TableMemory,
-    /// The file that was read, and the hash of its bytes.
-    pub(super) read: Option<(SourcePath, [u8; 32])>,
-    path: SourcePath,
-}
+use crate::takeover::{NoRemembered, Remembered, memory_path};
 
 /// Why nothing can be remembered.
 pub(super) enum Failed {
@@ -34,7 +25,7 @@ impl Failed {
         match self {
             Self::NoMemory(path) => {
                 let diagnostic = Diagnostic::of_path(Code::UnreadableMemory, path);
-                crate::app::event::wrong(&diagnostic, terminal)
+                wrong(&diagnostic, terminal)
             }
             Self::Machine(error) => {
                 terminal.failure(&error);
@@ -44,33 +35,8 @@ impl Failed {
     }
 }
 
-impl Remembered {
-    /// Reads what was remembered of an event; nothing where there is no such file.
-    pub(super) fn of(root: &Path, event: &Id) -> Result<Self, Failed> {
-        let path = memories::path_of(event);
-        let bytes = memories::bytes_of(root, &path).map_err(Failed::Machine)?;
-        let Some(bytes) = bytes else {
-            return Ok(Self {
-                memory: TableMemory::default(),
-                read: None,
-                path,
-            });
-        };
-        let Some(memory) = memories::read(&bytes) else {
-            return Err(Failed::NoMemory(path));
-        };
-        Ok(Self {
-            memory,
-            read: Some((path.clone(), *blake3::hash(&bytes).as_bytes())),
-            path,
-        })
-    }
-
-    /// Adds what is to be remembered to what is written, where it differs.
-    pub(super) fn write(&self, new: &TableMemory, language: Language, rewrite: &mut Rewrite) {
-        if *new != self.memory {
-            let text = memories::written(new, language);
-            rewrite.texts.insert(self.path.clone(), text.into());
-        }
-    }
+/// Reads what was remembered of an event; nothing where there is no such file.
+pub(super) fn of(root: &Path, event: &Id) -> Result<Remembered, Failed> {
+    let bytes = bytes_of(root, &memory_path(event)).map_err(Failed::Machine)?;
+    Remembered::read(event, bytes.as_deref()).map_err(|NoRemembered(path)| Failed::NoMemory(path))
 }

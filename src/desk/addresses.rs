@@ -70,6 +70,20 @@ pub(super) fn listed(kind: Kind, of: Option<&str>) -> String {
     }
 }
 
+/// Where a file is sent to be taken over into an event, or into one that is yet to be chosen.
+pub(super) fn import(event: Option<&str>) -> String {
+    match event {
+        Some(event) => format!("/import/{}", encode::name(event)),
+        None => "/import".to_owned(),
+    }
+}
+
+/// What becomes of a file that was sent, by the key that it was given.
+pub(super) fn import_of(event: Option<&str>, key: &str) -> String {
+    let event = event.unwrap_or(NO_EVENT);
+    format!("/import/{}/{}", encode::name(event), encode::name(key))
+}
+
 /// The kind and the event, as they stand in an address. An event belongs to none.
 fn of(kind: Kind, event: Option<&str>) -> String {
     let event = event.filter(|_| kind.schema().home != Home::EventFile);

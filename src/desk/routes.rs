@@ -11,7 +11,7 @@ use super::studied::{PageGiven, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use super::writing::saved_files;
-use super::{adding, asking, publishing, removing, starting, texting, writing};
+use super::{adding, asking, imports, publishing, removing, starting, texting, writing};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::id::Id;
@@ -40,6 +40,7 @@ pub(super) fn answer(
         (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
         (None, ["undo"]) => removing::kept(work, asked, given),
         (Some(posted), ["undo"]) => removing::undo(work, posted, given),
+        (_, ["import", rest @ ..]) => imports::answer(work, rest, asked, given),
         (None, ["remove", ..]) => match place(names.as_slice()) {
             Some(place) => removing::ask(work, &place, given),
             None => nothing_there(work.language()),
@@ -139,6 +140,7 @@ fn of_event(
             kind,
             asked: list_asked(asked),
             saved: &saved_files(asked, survey),
+            told: imports::told(asked, around.language),
         };
         Answer::fine(page.html(around))
     })

@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 use super::options::{DeskAnnouncement, DeskOptions};
 use super::requests::FormReader;
 use super::security::Gate;
+use super::sent_files::SentFiles;
 use super::server::{self, Desk};
 use super::work::DeskWork;
 use crate::serve::{ServeError, asked_to_stop, listen, open_browser, take};
@@ -60,6 +61,7 @@ async fn run(
             .map_err(|error| ServeError::Server(io::Error::other(error)))?,
         preview: Mutex::new(None),
         forms: FormReader::new(),
+        sent: SentFiles::default(),
         tell: tell.clone(),
     };
     desk.begin_preview();

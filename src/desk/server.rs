@@ -19,6 +19,7 @@ use super::preview::ServedPreview;
 use super::requests::{DeskRequest, FormReader, Unread};
 use super::routes;
 use super::security::{ENTRY, Gate, NotLetIn};
+use super::sent_files::SentFiles;
 use super::studied::PageGiven;
 use super::work::DeskWork;
 use crate::serve::answers::{HTML, off_the_workers, redirect, typed};
@@ -39,6 +40,8 @@ pub(super) struct Desk<Work: DeskWork> {
     /// The language of refusals, which wait for no work.
     pub(super) language: Mutex<Language>,
     pub(super) forms: FormReader,
+    /// Files that were sent to be taken over.
+    pub(super) sent: SentFiles,
     pub(super) tell: mpsc::UnboundedSender<DeskAnnouncement>,
 }
 
@@ -147,6 +150,7 @@ impl<Work: DeskWork> Desk<Work> {
         let given = PageGiven {
             token: self.gate.token(),
             preview: preview.as_deref(),
+            sent: &self.sent,
         };
         let worker = &mut *work;
         let answer = self

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use super::answer::Answer;
 use super::pages::layout::Surroundings;
 use super::pages::refusal;
+use super::sent_files::SentFiles;
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use crate::edit::proposal::{HeldRecords, Site};
@@ -20,6 +21,8 @@ pub(super) struct PageGiven<'a> {
     pub(super) token: &'a str,
     /// The origin of the preview.
     pub(super) preview: Option<&'a str>,
+    /// The files that were sent to be taken over.
+    pub(super) sent: &'a SentFiles,
 }
 
 /// Answers with the report as it stands on the disk now; with what is wrong where it cannot be read

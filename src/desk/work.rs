@@ -9,13 +9,31 @@ use super::undo::KeptSave;
 use crate::diagnostic::Diagnostic;
 use crate::edit::Rewrite;
 use crate::error::Error;
+use crate::folder::Folder;
+use crate::id::Id;
 use crate::pipeline::{Builder, Compared, Study, Summary};
 use crate::serve::{Builds, ServeOptions};
 use crate::source::Sources;
+use crate::takeover::{NoRemembered, Remembered};
 use crate::words::Language;
 
+/// What the desk has done for it where a file is taken over.
+pub trait DeskImports {
+    /// What was remembered of the last time that a file was taken over into an event.
+    ///
+    /// # Errors
+    /// When the machine refuses to read; inside, when something else stands there.
+    fn remembered(&mut self, event: &Id) -> Result<Result<Remembered, NoRemembered>, Error>;
+
+    /// The folder of the report that is open, for who looks for a place for pictures in it.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    fn site_folder(&mut self) -> Result<Folder, Error>;
+}
+
 /// What the desk has done for it.
-pub trait DeskWork: DeskPhotos + Send + 'static {
+pub trait DeskWork: DeskImports + DeskPhotos + Send + 'static {
     /// What builds the preview.
     type Preview: Builds;
 

@@ -15,7 +15,8 @@ use crate::app::serve::{Rebuild, preview_options};
 use crate::app::terminal::Terminal;
 use crate::app::turns::Turns;
 use crate::desk::{
-    DeskWork, FolderProblem, FolderSeen, KeptSave, Purpose, SiteNames, StudiedSite, TriedSite,
+    DeskWork, FileBeside, FolderProblem, FolderSeen, KeptSave, Purpose, SiteNames, StudiedSite,
+    TriedSite,
 };
 use crate::edit::{Rewrite, finish, save};
 use crate::error::{Error, Operation};
@@ -57,6 +58,8 @@ pub(super) struct OpenedReport {
     turns: Turns,
     /// The names of its records, once somebody searched them, and the survey that they are of.
     names: Option<([u8; 32], SiteNames)>,
+    /// The files that were read beside the content, to be changed.
+    pub(super) besides: Vec<FileBeside>,
 }
 
 impl OpenedReport {
@@ -184,6 +187,7 @@ impl DeskWork for Bench {
             surveyed: None,
             turns: Turns::default(),
             names: None,
+            besides: Vec::new(),
         });
         Ok(())
     }
@@ -255,8 +259,12 @@ impl DeskWork for Bench {
         let report = self.opened()?;
         let sources = report.builder.sources();
         let kept = KeptSaves::of(&report.root)?;
-        let whole = kept.keeping(rewrite, sources, what)?;
-        let read: HashMap<&SourcePath, [u8; 32]> = sources.hashes().collect();
+        let whole = kept.keeping(rewrite, sources, &report.besides, what)?;
+        let besides = report.besides.iter();
+        let read: HashMap<&SourcePath, [u8; 32]> = sources
+            .hashes()
+            .chain(besides.map(|file| (&file.path, file.hash)))
+            .collect();
         let _turn = report.turns.ahead();
         patiently(|| save(&report.root, &whole, &|path| read.get(path).copied()))?;
         KeptSaves::clear(&report.root, rewrite);
@@ -264,7 +272,7 @@ impl DeskWork for Bench {
     }
 
     fn kept(&mut self) -> Result<Vec<(u64, KeptSave)>, Error> {
-        KeptSaves::of(&self.opened()?.root)?.read()
+        self.kept_with_files()
     }
 
     fn compare(&mut self) -> Result<Compared, Error> {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::desk::{KeptSave, MOST_KEPT, MOST_KEPT_BYTES};
+use crate::desk::{FileBeside, KeptSave, MOST_KEPT, MOST_KEPT_BYTES};
 use crate::edit::{KEPT, Rewrite};
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
@@ -60,6 +60,7 @@ impl KeptSaves {
         &self,
         rewrite: &Rewrite,
         sources: &Sources,
+        besides: &[FileBeside],
         what: &str,
     ) -> Result<Rewrite, Error> {
         let folder = Path::new(KEPT);
@@ -81,7 +82,7 @@ impl KeptSaves {
         }
         let mut whole = rewrite.clone();
         let key = StateKey::of_site(&self.site)?;
-        if let Some(save) = KeptSave::of(rewrite, sources, what) {
+        if let Some(save) = KeptSave::of(rewrite, sources, besides, what) {
             let number = self.next();
             let path = SourcePath::new(&place(number).to_string_lossy());
             whole.files.insert(path, save.close(&key));

@@ -4,6 +4,7 @@ mod bench;
 mod kept;
 mod photos;
 mod small_pictures;
+mod taking_over;
 
 use std::path::Path;
 

@@ -8,7 +8,7 @@ use crate::app::commit::{options, study};
 use crate::app::ending::Ending;
 use crate::app::event::wrong;
 use crate::app::outside;
-use crate::app::remembered::Remembered;
+use crate::app::remembered;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::schedule::schedule;
@@ -44,7 +44,7 @@ pub(super) fn write(
         Ok(event) => event,
         Err(diagnostic) => return wrong(&diagnostic, terminal),
     };
-    let remembered = match Remembered::of(root, &study.report[event].id) {
+    let remembered = match remembered::of(root, &study.report[event].id) {
         Ok(remembered) => remembered,
         Err(failed) => return failed.told(terminal),
     };

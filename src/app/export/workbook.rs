@@ -10,7 +10,6 @@ use crate::app::ending::{Ending, today};
 use crate::app::event::{event_named, wrong};
 use crate::app::kind_named::kind_named;
 use crate::app::outside;
-use crate::app::shortened::shortened;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::proposal::Site;
@@ -22,6 +21,7 @@ use crate::pipeline::{Builder, Study};
 use crate::records::{EventId, TypedId as _};
 use crate::schema::Kind;
 use crate::schema::wanted::FieldKey;
+use crate::takeover::shortened;
 use crate::words::numbers::count;
 use crate::words::{Language, exporting, importing};
 

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use crate::app::commit::{commit_with, options, study};
 use crate::app::ending::Ending;
-use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
 use crate::edit::Rewrite;
 use crate::edit::proposal::TableMemory;
 use crate::pipeline::Builder;
 use crate::source::Sources;
+use crate::takeover::Remembered;
 use crate::words::phrases::listing;
 use crate::words::{Language, commands, importing};
 

@@ -1,19 +1,12 @@
 //! `oogst import`: what another program made, taken over into an event. The file is read, what it is
 //! its bytes tell, and the site is checked as it would be before anything is written.
 
-mod changes_told;
 mod document;
 mod merged;
-mod photos;
-mod programme_fields;
-mod programme_records;
 mod schedule;
-mod schedule_told;
 mod skipped;
 pub(super) mod table;
-mod table_told;
 mod target;
-mod told;
 mod write_back;
 
 use std::path::Path;
@@ -24,10 +17,9 @@ use crate::app::event::wrong;
 use crate::app::terminal::Terminal;
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, Refusal};
-use crate::intake::document::read;
-use crate::intake::refused::{Foreign, MOST_MEGABYTES, Refused};
-use crate::intake::schedule::is_schedule;
+use crate::intake::refused::{MOST_MEGABYTES, Refused};
 use crate::source::SourcePath;
+use crate::takeover::{Received, received};
 
 pub(super) fn run(root: &Path, task: &ImportTask, terminal: &Terminal) -> Ending {
     let bytes = match bytes_of(&task.file) {
@@ -38,19 +30,14 @@ pub(super) fn run(root: &Path, task: &ImportTask, terminal: &Terminal) -> Ending
             return Ending::Failed;
         }
     };
-    if is_schedule(&bytes) {
-        return schedule::take_over(root, task, &bytes, terminal);
-    }
-    match read(&bytes) {
-        Ok(document) => {
+    match received(&bytes) {
+        Received::Programme => schedule::take_over(root, task, &bytes, terminal),
+        Received::Document(document) => {
             drop(bytes);
-            document::take_over(root, task, document, terminal)
+            document::take_over(root, task, *document, terminal)
         }
-        // What is no document may be a table.
-        Err(Refused::Kind(Foreign::Workbook | Foreign::Unknown)) => {
-            table::take_over(root, task, &bytes, terminal)
-        }
-        Err(refused) => refuse(refused, task, terminal),
+        Received::Table => table::take_over(root, task, &bytes, terminal),
+        Received::Refused(refused) => refuse(refused, task, terminal),
     }
 }
 

@@ -9,12 +9,12 @@ use crate::app::ending::{Ending, today};
 use crate::app::outside;
 use crate::app::terminal::Terminal;
 use crate::config::Config;
-use crate::diagnostic::{Place, Severity};
 use crate::error::{Error, Operation};
 use crate::export::plain;
 use crate::intake::rows::ReadRows;
 use crate::intake::table::{Sheet, Workbook, read};
 use crate::source::SourcePath;
+use crate::takeover::{bad_rows, can_be_skipped};
 use crate::words::{exporting, importing};
 
 /// Rows by the number of their sheet, from 0, and their own, from 1.
@@ -39,7 +39,7 @@ impl<'a> SkippedRows<'a> {
         rows: &mut ReadRows,
         terminal: &Terminal,
     ) -> Result<Option<Self>, Ending> {
-        if !task.skip_bad_rows || !Self::can_be_skipped(rows) {
+        if !task.skip_bad_rows || !can_be_skipped(rows) {
             return Ok(None);
         }
         let stem = task.file.file_stem().unwrap_or_default();
@@ -62,22 +62,6 @@ impl<'a> SkippedRows<'a> {
                 .collect(),
             file,
         }))
-    }
-
-    /// Whether rows have mistakes, and nothing else has.
-    pub(super) fn can_be_skipped(rows: &ReadRows) -> bool {
-        let bad = bad_rows(rows);
-        let mut errors = rows
-            .diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity() == Severity::Error);
-        !bad.is_empty()
-            && errors.all(|error| match &error.place {
-                Place::Cell(cell) => cell
-                    .row
-                    .is_some_and(|row| bad.contains(&(cell.sheet_number, row))),
-                _ => false,
-            })
     }
 
     /// Keeps them, and says so.
@@ -133,10 +117,4 @@ impl<'a> SkippedRows<'a> {
         }
         (sheet.rows.len() > 1).then_some(sheet)
     }
-}
-
-fn bad_rows(rows: &ReadRows) -> RowPlaces {
-    let bad = rows.rows.iter().filter(|row| row.has_error);
-    bad.map(|row| (rows.sheets[row.sheet].number, row.number))
-        .collect()
 }

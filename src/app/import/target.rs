@@ -6,11 +6,12 @@ use crate::app::cli::ImportTask;
 use crate::app::commit::{options, study};
 use crate::app::ending::Ending;
 use crate::app::event::{named_event, wrong};
-use crate::app::remembered::Remembered;
+use crate::app::remembered;
 use crate::app::terminal::Terminal;
 use crate::intake::rows::Known;
 use crate::pipeline::{Builder, Study};
 use crate::records::EventId;
+use crate::takeover::{Remembered, TakeoverTarget};
 
 /// An event, its site, and what was remembered of the last import.
 pub(super) struct TargetEvent {
@@ -29,7 +30,7 @@ impl TargetEvent {
         let mut builder = Builder::new(root);
         let study = study(&mut builder, options(None), terminal)?;
         let event = named_event(&task.into, &study).map_err(|said| wrong(&said, terminal))?;
-        let remembered = Remembered::of(root, &study.report[event].id)
+        let remembered = remembered::of(root, &study.report[event].id)
             .map_err(|failed| failed.told(terminal))?;
         let known = Known::of(&study.report, Some(event), study.config.language());
         Ok(Self {
@@ -39,5 +40,15 @@ impl TargetEvent {
             remembered,
             known,
         })
+    }
+
+    /// The same as it is borrowed by whoever merges the file with it.
+    pub(super) fn takeover(&self) -> TakeoverTarget<'_> {
+        TakeoverTarget {
+            study: &self.study,
+            sources: self.builder.sources(),
+            event: self.event,
+            known: &self.known,
+        }
     }
 }

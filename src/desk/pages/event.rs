@@ -1,6 +1,7 @@
 //! An event: its report, and its records kind by kind, each with how it stands and what is still to
 //! be done.
 
+use super::file_form::{file_form, told_done};
 use super::layout::{DeskPage, Surroundings, told_saved};
 use super::photos::{adding, waiting};
 use super::rows::{ListAsked, RecordRows, badges, marked, short_title, to_do};
@@ -12,7 +13,7 @@ use crate::edit::proposal::PlacedRecord;
 use crate::markdown::plain;
 use crate::schema::{Home, KINDS, Kind, key};
 use crate::words::dates::day_month_year;
-use crate::words::desk as words;
+use crate::words::{desk as words, desk_imports as import_words};
 
 /// The kinds of an event that stand first, in the order of a report; the others follow.
 const FIRST: [Kind; 8] = [
@@ -40,6 +41,8 @@ pub(in crate::desk) struct EventPage<'a> {
     pub(in crate::desk) asked: ListAsked<'a>,
     /// The files that were just saved.
     pub(in crate::desk) saved: &'a [String],
+    /// What was taken over just now.
+    pub(in crate::desk) told: Option<String>,
 }
 
 /// The kinds of records that belong to an event, in the order in which they are shown.
@@ -81,6 +84,9 @@ impl EventPage<'_> {
         let to_do = to_do(self.findings);
         let mut body = DeskHtml::new();
         told_saved(self.saved, around, &mut body);
+        if let Some(told) = &self.told {
+            told_done(told, around, &mut body);
+        }
         self.facts(&mut body, around);
         self.tabs(&mut body, event, around);
         match self.kind {
@@ -90,6 +96,8 @@ impl EventPage<'_> {
                     body.words("h2", &[], around.say(words::TO_DO));
                     all_told(&mut body, findings, placed, around);
                 }
+                body.words("h2", &[], around.say(import_words::TITLE));
+                file_form(&mut body, Some(event), None, None, around);
             }
             Some(kind) => {
                 body.words("h2", &[], around.say(together(kind)));

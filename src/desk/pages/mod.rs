@@ -3,6 +3,7 @@
 
 pub(super) mod check;
 pub(super) mod event;
+pub(super) mod file_form;
 pub(super) mod layout;
 pub(super) mod photos;
 pub(super) mod publish;

@@ -14,7 +14,7 @@ use crate::desk::survey::{DeskFinding, Survey};
 use crate::edit::proposal::PlacedRecord;
 use crate::schema::{Home, KINDS, Kind, KindSchema, key};
 use crate::words::dates::day_month_year;
-use crate::words::desk as words;
+use crate::words::{desk as words, desk_imports as import_words};
 
 /// How many events are shown before the others are asked for.
 const MOST_EVENTS: usize = 500;
@@ -44,8 +44,10 @@ pub(in crate::desk) fn page(
             html.words("h2", &[("id", "doen")], around.say(words::DO));
             html.element("ul", &[("class", "actions")], |html| {
                 let new_event = addresses::new(Kind::Event, None);
+                let import = addresses::import(None);
                 for (address, name) in [
                     (new_event.as_str(), words::NEW_EVENT),
+                    (import.as_str(), import_words::TITLE),
                     ("/check", words::CHECK),
                     ("/publish", words::PUBLISH),
                 ] {

@@ -6,6 +6,7 @@ mod browser;
 mod forms;
 mod groups;
 mod http;
+mod imports;
 mod pages;
 mod photos;
 mod photos_asked;

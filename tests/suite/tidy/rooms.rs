@@ -38,6 +38,7 @@ const ROOMS: &[&[&str]] = &[
     &["edit"],
     &["export"],
     &["pipeline"],
+    &["takeover"],
     &["online"],
     &["publish"],
     &["advice"],

@@ -14,7 +14,7 @@ const MOST_NAMED: usize = 3;
 
 /// What there is to say.
 #[derive(Default)]
-pub(super) struct ImportSummary {
+pub struct ImportSummary {
     /// How many there are of each sort.
     taken: Vec<(Noun, usize)>,
     losses: Vec<(Loss, usize)>,
@@ -76,14 +76,8 @@ impl ImportSummary {
     }
 
     /// The lines, each with its end.
-    pub(super) fn said(&self, language: Language) -> String {
-        let counted = |counts: &[(Noun, usize)]| -> Vec<String> {
-            counts
-                .iter()
-                .map(|(noun, count)| noun.counted(*count, language))
-                .collect()
-        };
-        let taken = counted(&self.taken);
+    pub fn said(&self, language: Language) -> String {
+        let taken = self.taken(language);
         let mut lines = vec![format!(
             "{}: {}.\n",
             importing::TAKEN.get(language),
@@ -93,15 +87,7 @@ impl ImportSummary {
                 taken.join(", ")
             }
         )];
-        let losses: Vec<(Noun, usize)> = self
-            .losses
-            .iter()
-            .map(|(loss, count)| (loss.noun(), *count))
-            .collect();
-        let mut lost = counted(&losses);
-        if let Some(title) = &self.unused_title {
-            lost.push(importing::title_differs(title).get(language).to_owned());
-        }
+        let lost = self.lost(language);
         if !lost.is_empty() {
             lines.push(format!(
                 "{}: {}\n",
@@ -120,7 +106,27 @@ impl ImportSummary {
         lines.concat()
     }
 
-    fn left_to_do(&self, language: Language) -> Vec<String> {
+    /// What is taken: how many of each sort.
+    pub fn taken(&self, language: Language) -> Vec<String> {
+        counted(&self.taken, language)
+    }
+
+    /// What is not taken.
+    pub fn lost(&self, language: Language) -> Vec<String> {
+        let losses: Vec<(Noun, usize)> = self
+            .losses
+            .iter()
+            .map(|(loss, count)| (loss.noun(), *count))
+            .collect();
+        let mut lost = counted(&losses, language);
+        if let Some(title) = &self.unused_title {
+            lost.push(importing::title_differs(title).get(language).to_owned());
+        }
+        lost
+    }
+
+    /// What is left to do once it is taken.
+    pub fn left_to_do(&self, language: Language) -> Vec<String> {
         let mut left = Vec::new();
         if self.lacks_title {
             left.push(importing::NO_TITLE.get(language).to_owned());
@@ -151,6 +157,13 @@ impl ImportSummary {
         }
         left
     }
+}
+
+fn counted(counts: &[(Noun, usize)], language: Language) -> Vec<String> {
+    let counts = counts.iter();
+    counts
+        .map(|(noun, count)| noun.counted(*count, language))
+        .collect()
 }
 
 fn count(blocks: &[Block], counts: &mut TakenCounts) {

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::programme_fields::{ProgrammeFields, person_key, resource_guid};
+use super::wanted::SentRecord;
 use crate::edit::proposal::{
     FieldBase, HeldRecord, HeldRecords, ProposedField, ProposedRecord, Site, TableMemory,
 };
@@ -15,17 +16,6 @@ use crate::pipeline::Study;
 use crate::records::EventId;
 use crate::schema::wanted::{FieldKey, FieldValue};
 use crate::schema::{Kind, key};
-
-/// What is to be known of a record that was sent, beside what it holds.
-#[derive(Debug, Clone, Default)]
-pub(super) struct SentRecord {
-    /// What stands for its id in what is remembered, where it has none.
-    pub(super) key: Option<Id>,
-    /// What the programme knows it by.
-    pub(super) guid: Option<Guid>,
-    /// The part of the programme that says it.
-    pub(super) part: Option<usize>,
-}
 
 /// A programme, and the event's own records.
 pub(super) struct ProgrammeRecords<'a> {

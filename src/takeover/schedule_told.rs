@@ -7,7 +7,7 @@ use crate::words::phrases::Noun;
 use crate::words::{Language, importing};
 
 /// The lines, each with its end; nothing where nothing was read.
-pub(super) fn read_and_left(schedule: &ReadSchedule, file: &str, language: Language) -> String {
+pub fn read_and_left(schedule: &ReadSchedule, file: &str, language: Language) -> String {
     let mut said = String::new();
     if !schedule.sessions.is_empty() {
         let links = schedule.sessions.iter();

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::changes_told::{changes, listed, undecided};
-use crate::app::shortened::shortened;
+use super::shortened::shortened;
 use crate::diagnostic::{Diagnostic, harmless};
 use crate::edit::proposal::{MergedField, MergedProposal, UnwantedRecord};
 use crate::id::Id;
@@ -16,18 +16,19 @@ use crate::words::importing;
 use crate::words::phrases::listing;
 
 /// What there is to say of a table, in a language.
-pub(super) struct TableSummary<'a> {
+pub struct TableSummary<'a> {
     rows: &'a ReadRows,
     language: Language,
 }
 
 impl<'a> TableSummary<'a> {
-    pub(super) fn of(rows: &'a ReadRows, language: Language) -> Self {
+    /// That of a table.
+    pub fn of(rows: &'a ReadRows, language: Language) -> Self {
         Self { rows, language }
     }
 
     /// What was read: sheets, columns, what was left out.
-    pub(super) fn read(&self) -> String {
+    pub fn read(&self) -> String {
         let mut said = String::new();
         let file = self.rows.file.name();
         let is_told = |sheet: &&ReadSheet| sheet.rows > 0 || self.rows.base.is_none();
@@ -152,7 +153,7 @@ impl<'a> TableSummary<'a> {
     }
 
     /// What changes, record by record and field by field, and what the table no longer has.
-    pub(super) fn changes(
+    pub fn changes(
         &self,
         merged: &MergedProposal,
         removed: &[UnwantedRecord],
@@ -188,11 +189,7 @@ fn columns(sheet: &ReadSheet) -> String {
 }
 
 /// What people have to decide, each where it stands in the table.
-pub(super) fn problems(
-    rows: &ReadRows,
-    merged: &MergedProposal,
-    language: Language,
-) -> Vec<Diagnostic> {
+pub fn problems(rows: &ReadRows, merged: &MergedProposal, language: Language) -> Vec<Diagnostic> {
     let rows_and_records = rows.rows.iter().zip(&merged.records);
     rows_and_records
         .flat_map(|(row, record)| {

@@ -1,6 +1,6 @@
 //! What is said of what was merged: what changes, and what somebody has to decide.
 
-use crate::app::shortened::shortened;
+use super::shortened::shortened;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::proposal::{Fate, MergedField, MergedProposal, MergedRecord, RecordMatch};
 use crate::id::Id;
@@ -14,11 +14,7 @@ use crate::words::{Language, Phrase, dates, importing};
 const MOST_CHANGES: usize = 40;
 
 /// What changes, record by record and field by field; and what is no longer there.
-pub(super) fn changes(
-    merged: &MergedProposal,
-    gone: Option<&Phrase>,
-    language: Language,
-) -> String {
+pub fn changes(merged: &MergedProposal, gone: Option<&Phrase>, language: Language) -> String {
     let mut lines = Vec::new();
     for record in &merged.records {
         let name = name_of(record, language);
@@ -32,8 +28,8 @@ pub(super) fn changes(
             .filter(|field| field.fate == Fate::Taken);
         lines.extend(taken.map(|field| {
             let key = field.key.written(record.kind, language);
-            let now = shown(field.now.as_ref(), language);
-            let wanted = shown(field.wanted.as_ref(), language);
+            let now = field_said(field.now.as_ref(), language);
+            let wanted = field_said(field.wanted.as_ref(), language);
             format!("{name} · {key}: {now} → {wanted}")
         }));
     }
@@ -51,7 +47,7 @@ pub(super) fn changes(
 }
 
 /// Records that are no longer there, in a list.
-pub(super) fn listed(gone: &[(Kind, Id)], language: Language) -> Option<String> {
+pub fn listed(gone: &[(Kind, Id)], language: Language) -> Option<String> {
     let name = |(kind, id): &(Kind, Id)| format!("{} {id}", kind.schema().name.get(language));
     let names: Vec<String> = gone.iter().map(name).collect();
     (!names.is_empty()).then(|| listing(&names, language))
@@ -59,7 +55,7 @@ pub(super) fn listed(gone: &[(Kind, Id)], language: Language) -> Option<String> 
 
 /// What somebody has to decide on a record. `at` gives a message its place: that of a field, where it
 /// is about one.
-pub(super) fn undecided(
+pub fn undecided(
     record: &MergedRecord,
     at: impl Fn(Code, Option<&MergedField>) -> Diagnostic,
     language: Language,
@@ -98,13 +94,13 @@ fn undecided_field(
         at(code)
             .with("record", name_of(record, language))
             .with("key", field.key.written(record.kind, language))
-            .with("sheet", shown(field.wanted.as_ref(), language))
-            .with("site", shown(field.now.as_ref(), language)),
+            .with("sheet", field_said(field.wanted.as_ref(), language))
+            .with("site", field_said(field.now.as_ref(), language)),
     )
 }
 
-/// What a record is called in a message.
-fn name_of(record: &MergedRecord, language: Language) -> String {
+/// What a record is called in a message: its kind and id, or its title where it has none.
+pub fn name_of(record: &MergedRecord, language: Language) -> String {
     let kind = record.kind.schema().name.get(language);
     match &record.id {
         Some(id) => format!("{kind} {id}"),
@@ -113,7 +109,7 @@ fn name_of(record: &MergedRecord, language: Language) -> String {
 }
 
 /// A value as people read it in a line.
-fn shown(value: Option<&FieldValue>, language: Language) -> String {
+pub fn field_said(value: Option<&FieldValue>, language: Language) -> String {
     let Some(value) = value else {
         return importing::NOT_FILLED_IN.get(language).to_owned();
     };
@@ -130,7 +126,7 @@ fn shown(value: Option<&FieldValue>, language: Language) -> String {
             let groups = groups.iter().map(|group| {
                 let parts = group.0.iter();
                 let parts: Vec<String> = parts
-                    .map(|(_, value)| shown(Some(value), language))
+                    .map(|(_, value)| field_said(Some(value), language))
                     .collect();
                 parts.join(", ")
             });

@@ -4,7 +4,7 @@
 const MOST_SHOWN: usize = 60;
 
 /// A text in one line, as much of it as is shown.
-pub(super) fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MOST_SHOWN) {
         Some((end, _)) => format!("{}…", &line[..end]),
