@@ -16,6 +16,7 @@ mod licences;
 mod memories;
 mod new;
 mod outside;
+mod placing;
 mod publish;
 mod recording;
 mod remembered;

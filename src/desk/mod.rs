@@ -15,6 +15,8 @@ mod html;
 mod kind_names;
 mod options;
 mod pages;
+mod places;
+mod placing;
 mod posted;
 mod preview;
 mod publishing;
@@ -37,6 +39,7 @@ mod writing;
 
 pub use html::DeskHtml;
 pub use options::{DeskAnnouncement, DeskOptions};
+pub use places::{DeskPlaces, PlaceAnswers, PlaceDone, PlaceProblem, PlaceSeen, SeenThere};
 pub use posted::Posted;
 pub use run::desk;
 pub use search::{NameHit, NamesFound, SiteNames};

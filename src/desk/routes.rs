@@ -10,7 +10,7 @@ use super::requests::DeskRequest;
 use super::studied::{PageGiven, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
-use super::{publishing, removing, starting, texting, writing};
+use super::{placing, publishing, removing, starting, texting, writing};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::id::Id;
@@ -33,7 +33,9 @@ pub(super) fn answer(
         (Some(_), ["begin"]) => starting::begin(work, asked, given),
         _ if work.folder().is_none() => nothing_there(work.language()),
         (None, ["publish"]) => publishing::compare(work, asked, given),
-        (Some(_), ["publish"]) => publishing::publish(work, given),
+        (Some(posted), ["publish"]) => publishing::publish(work, posted, given),
+        (None, ["publish", place]) => placing::shown(work, place, asked, given),
+        (Some(posted), ["publish", place]) => placing::act(work, place, posted, given),
         (None, ["search"]) => writing::search(work, asked),
         (Some(posted), ["text"]) => texting::text(work, posted, given),
         (Some(posted), ["paste"]) => texting::paste(work.language(), posted),

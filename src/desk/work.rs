@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::places::DeskPlaces;
 use super::search::SiteNames;
 use super::undo::KeptSave;
 use crate::diagnostic::Diagnostic;
@@ -14,7 +15,7 @@ use crate::source::Sources;
 use crate::words::Language;
 
 /// What the desk has done for it.
-pub trait DeskWork: Send + 'static {
+pub trait DeskWork: DeskPlaces + Send + 'static {
     /// What builds the preview.
     type Preview: Builds;
 

@@ -27,6 +27,7 @@ pub(crate) mod commands;
 pub mod compounds;
 pub mod dates;
 pub(crate) mod desk;
+pub(crate) mod desk_publishing;
 pub(crate) mod errors;
 pub(crate) mod exporting;
 pub(crate) mod field_reference;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::kept::KeptSaves;
+use super::places_known::PlacesKnown;
 use crate::app::cli::EditTask;
 use crate::app::ending::{site_language, today};
 use crate::app::new;
@@ -45,14 +46,15 @@ pub(super) struct Bench {
 }
 
 /// A report that is open.
-struct OpenedReport {
-    root: PathBuf,
-    builder: Builder,
+pub(super) struct OpenedReport {
+    pub(super) root: PathBuf,
+    pub(super) builder: Builder,
     language: Language,
-    study: Option<Study>,
+    pub(super) study: Option<Study>,
     diagnostics: Vec<Diagnostic>,
     /// The names of its records, once somebody searched them since the study.
     names: Option<SiteNames>,
+    pub(super) places: PlacesKnown,
 }
 
 impl Bench {
@@ -93,7 +95,12 @@ impl Bench {
         }
     }
 
-    fn opened(&mut self) -> Result<&mut OpenedReport, Error> {
+    /// What is known of the places of the report that is open.
+    pub(super) fn known_places(&self) -> Option<&PlacesKnown> {
+        self.report.as_ref().map(|report| &report.places)
+    }
+
+    pub(super) fn opened(&mut self) -> Result<&mut OpenedReport, Error> {
         let nothing =
             || Error::during(Operation::Read, &self.started_in)(ErrorKind::NotFound.into());
         let nothing = nothing();
@@ -172,6 +179,7 @@ impl DeskWork for Bench {
             study: None,
             diagnostics: Vec::new(),
             names: None,
+            places: PlacesKnown::default(),
         });
         Ok(())
     }
@@ -268,7 +276,7 @@ impl DeskWork for Bench {
 }
 
 /// Does what may have to wait for a build of the preview, which holds the site meanwhile.
-fn patiently<T>(mut work: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
+pub(super) fn patiently<T>(mut work: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
     for _ in 1..TRIES {
         match work() {
             Err(Error::Locked { .. }) => std::thread::sleep(PAUSE),

@@ -2,6 +2,10 @@
 
 mod bench;
 mod kept;
+mod places;
+mod places_known;
+#[cfg(feature = "publish")]
+mod servers;
 
 use std::path::Path;
 

@@ -4,6 +4,8 @@
 pub(super) mod check;
 pub(super) mod event;
 pub(super) mod layout;
+pub(super) mod place;
+pub(super) mod place_problem;
 pub(super) mod publish;
 pub(super) mod refusal;
 pub(super) mod report;
