@@ -28,6 +28,7 @@ pub mod saving;
 mod search;
 mod security;
 mod server;
+mod settings;
 mod site;
 mod starting;
 mod studied;

@@ -2,8 +2,7 @@
 
 words! {
     PLACES: "Op het web zetten", "Put it on the web";
-    NO_PLACES: "Er is nog geen plek waar de site naartoe gaat. Zet die in ‘oogst.toml’, bijvoorbeeld zo:", "There is no place yet that the site goes to. Put one in ‘oogst.toml’, for example:";
-    PLACE_EXAMPLE: "[publicatie.website]\nsoort = \"map\"\nmap = \"//server/www\"", "[publish.website]\nkind = \"folder\"\nfolder = \"//server/www\"";
+    NO_PLACES: "Er is nog geen plek waar de site naartoe gaat. Maak er hieronder een.", "There is no place yet that the site goes to. Make one below.";
     ON_THIS_COMPUTER: "Op deze computer", "On this computer";
     // A place.
     LOOK_FIRST: "Oogst maakt eerst de site, en kijkt dan wat er op deze plek al staat. Daar verandert nog niets.", "Oogst makes the site first, and then looks at what is at this place already. Nothing changes there yet.";

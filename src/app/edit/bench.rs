@@ -11,13 +11,14 @@ use super::places_known::PlacesKnown;
 use crate::app::cli::EditTask;
 use crate::app::ending::{site_language, today};
 use crate::app::new;
+use crate::app::newer::finish;
 use crate::app::serve::{Rebuild, preview_options};
 use crate::app::terminal::Terminal;
 use crate::desk::{
     DeskWork, FolderProblem, FolderSeen, KeptSave, Purpose, SiteNames, StudiedSite, TriedSite,
 };
 use crate::diagnostic::Diagnostic;
-use crate::edit::{Rewrite, finish, save};
+use crate::edit::{Rewrite, save};
 use crate::error::{Error, Operation};
 use crate::folder::{EntryKind, Folder};
 use crate::input::Since;
@@ -169,7 +170,6 @@ impl DeskWork for Bench {
         if !is_report(&root) {
             return Err(FolderProblem::NoReport);
         }
-        // A change that was stopped half-way is finished before anybody reads what is there.
         finish(&root).map_err(FolderProblem::Machine)?;
         remember_report(&root);
         self.report = Some(OpenedReport {

@@ -118,7 +118,7 @@ impl Bench {
         self.study(Purpose::Publishing)?;
         let report = self.opened()?;
         let study = report.study.as_ref().ok_or(PlaceProblem::NotReady)?;
-        if !is_whole(&report.root)? {
+        if !patiently(|| is_whole(&report.root))? {
             return Err(PlaceProblem::Damaged);
         }
         Ok(built_site(&report.root, study)?)

@@ -17,6 +17,8 @@ mod html;
 pub(in crate::desk) mod names;
 mod place;
 mod read;
+mod settings_form;
+mod settings_html;
 mod several_html;
 
 pub(in crate::desk) use control::Asks;
@@ -26,6 +28,8 @@ pub(in crate::desk) use filled::typed;
 pub use form::RecordForm;
 pub use place::RecordPlace;
 pub(in crate::desk) use read::{FieldReader, ReadAnswer, as_sentence};
+
+pub(in crate::desk) use settings_form::{SettingsForm, SettingsOf};
 
 /// With more items a list is asked for as a text.
 const MOST_LINES: usize = 20;

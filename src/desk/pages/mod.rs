@@ -10,4 +10,5 @@ pub(super) mod publish;
 pub(super) mod refusal;
 pub(super) mod report;
 pub(super) mod rows;
+pub(super) mod settings;
 pub(super) mod start;

@@ -6,11 +6,14 @@ use super::place_problem::{ADOPT, OVERWRITE, SECRET, SERVER_KEY, ToldProblem, UN
 use super::publish::{RECORD, counts, file_lists, place_words, record_tick};
 use super::rows::marked;
 use crate::config::PublishPlace;
+use crate::desk::addresses::place_settings;
 use crate::desk::html::DeskHtml;
 use crate::desk::places::{PlaceAnswers, PlaceDone, PlaceProblem, PlaceSeen, SeenThere};
 use crate::publish::PublishPlan;
 use crate::words::numbers::count;
-use crate::words::{Bilingual, Language, desk, desk_publishing as words, phrases, publishing};
+use crate::words::{
+    Bilingual, Language, desk, desk_publishing as words, desk_settings, phrases, publishing,
+};
 
 /// The control that says what is to be done, and its values.
 pub(in crate::desk) const STEP: &str = "do";
@@ -145,6 +148,15 @@ impl PlacePage<'_> {
                 &[("href", "/publish")],
                 around.say(words::BACK_TO_PLACES),
             );
+            if self.place.is_some() {
+                let settings = place_settings(self.name);
+                html.text(" · ");
+                html.words(
+                    "a",
+                    &[("href", &settings)],
+                    around.say(desk_settings::CHANGE_PLACE),
+                );
+            }
         });
         let above = around.report.unwrap_or_default().to_owned();
         let title = words::publish_at(&self.name);

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::layout::{DeskPage, Surroundings, button, form};
 use crate::config::{PublishBy, PublishPlace};
+use crate::desk::addresses::PLACE_SETTINGS;
 use crate::desk::html::DeskHtml;
 use crate::output::{Differences, OutputPath};
 use crate::words::numbers::count as number;
-use crate::words::{Bilingual, Language, desk as words, desk_publishing, phrases};
+use crate::words::{Bilingual, Language, desk as words, desk_publishing, desk_settings, phrases};
 
 /// The control that puts new addresses on record.
 pub(in crate::desk) const RECORD: &str = "record";
@@ -142,8 +143,6 @@ fn places(html: &mut DeskHtml, places: &[PublishPlace], around: Surroundings<'_>
     html.words("h2", &[], around.say(desk_publishing::PLACES));
     if places.is_empty() {
         html.words("p", &[], around.say(desk_publishing::NO_PLACES));
-        html.words("pre", &[], around.say(desk_publishing::PLACE_EXAMPLE));
-        return;
     }
     html.element("ul", &[("class", "rows")], |html| {
         for place in places {
@@ -156,6 +155,13 @@ fn places(html: &mut DeskHtml, places: &[PublishPlace], around: Surroundings<'_>
                 html.words("p", &[("class", "soft")], &said);
             });
         }
+    });
+    html.element("p", &[], |html| {
+        html.words(
+            "a",
+            &[("href", PLACE_SETTINGS)],
+            around.say(desk_settings::NEW_PLACE),
+        );
     });
 }
 

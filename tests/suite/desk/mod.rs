@@ -7,9 +7,11 @@ mod forms;
 mod groups;
 mod http;
 mod pages;
+mod publishing;
 mod running;
 mod saving;
 mod security;
+mod settings;
 mod untouched;
 
 use jiff::civil::date;
