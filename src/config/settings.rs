@@ -89,13 +89,6 @@ pub(super) const NEEDED: &str = "oogst";
 /// in the docs come from.
 pub const SETTINGS: &[Field] = &[
     file_field(
-        NEEDED,
-        NEEDED,
-        Shape::Line,
-        "De versie van oogst die dit verslag minstens nodig heeft, zoals `\"0.1\"`. Een oudere oogst zegt dan alleen dat u een nieuwere nodig hebt.",
-        "The version of oogst that this report needs at least, such as `\"0.1\"`. An older oogst then only says that you need a newer one.",
-    ),
-    file_field(
         "title",
         "titel",
         Shape::Line,
@@ -277,5 +270,12 @@ pub const SETTINGS: &[Field] = &[
         Shape::Table(TEXTS),
         "Wat `oogst check --publish` van teksten zegt.",
         "What `oogst check --publish` says of texts.",
+    ),
+    file_field(
+        NEEDED,
+        NEEDED,
+        Shape::Line,
+        "De versie van oogst die dit verslag minstens nodig heeft, zoals `\"0.1\"`. Een oudere oogst zegt dan alleen dat u een nieuwere nodig hebt.",
+        "The version of oogst that this report needs at least, such as `\"0.1\"`. An older oogst then only says that you need a newer one.",
     ),
 ];

@@ -49,6 +49,9 @@ pub trait DeskWork: DeskPlaces + Send + 'static {
     /// What is to be served as a preview of the report that is open, and watched for it.
     fn preview(&mut self) -> Option<(ServeOptions, Self::Preview)>;
 
+    /// The path of the address of the site, `/oogst` or empty, as it was studied last.
+    fn base_path(&self) -> Option<&str>;
+
     /// Studies the report as it stands on the disk now.
     ///
     /// # Errors

@@ -68,7 +68,34 @@ impl<'a> WrittenSettings<'a> {
                 _ => change.set(self.fields, key, field, value.as_ref()),
             }
         }
+        for (key, _) in wanted {
+            if self.is_emptied(key, wanted)
+                && let Some(group) = self.group(key.position, key.group.as_deref())
+            {
+                change.remove_group(self.fields, key.position, group);
+            }
+        }
         change.text(self.sources)
+    }
+
+    /// Whether all that stands in the group of a setting is to go.
+    fn is_emptied(&self, of: &SettingKey, wanted: &[WantedSetting]) -> bool {
+        let Some(group) = self.group(of.position, of.group.as_deref()) else {
+            return false;
+        };
+        let of_group = |key: &SettingKey| key.position == of.position && key.group == of.group;
+        let mut wanted = wanted.iter().filter(|(key, _)| of_group(key));
+        let goes = |entry: &FieldEntry| {
+            let mut wanted = wanted.clone();
+            wanted.any(|(key, value)| {
+                value.is_none() && key.part == Some(entry.field) && !entry.translation
+            })
+        };
+        of.part.is_some()
+            && !group.entries.is_empty()
+            && group.unreadable.is_empty()
+            && group.entries.iter().all(goes)
+            && wanted.all(|(_, value)| value.is_none())
     }
 
     /// The text without a group that has a name of its own; `None` where only people can take it out.
@@ -89,12 +116,7 @@ impl<'a> WrittenSettings<'a> {
             .find('\n')
             .map_or(text.len(), |end| last + end + 1);
         // The line that parts it from what stands above goes with it.
-        let above = &text[..line];
-        let start = if above.ends_with("\n\n") {
-            line - 1
-        } else {
-            line
-        };
+        let start = line - usize::from(text[..line].ends_with("\n\n"));
         Some(format!("{}{}", &text[..start], &text[end..]))
     }
 
@@ -228,6 +250,23 @@ impl SettingsChange<'_> {
             self.add_below(end, &written);
         } else {
             self.splices.insert(self.file, end, &format!(", {written}"));
+        }
+    }
+
+    /// The header of a group in which nothing is left, or all of it where it stands in a line.
+    fn remove_group(&mut self, fields: &Fields, position: usize, group: &Fields) {
+        let span = group.span.range();
+        let mut start = self.line_start(span.start);
+        let entry = fields.entries.iter().find(|entry| entry.field == position);
+        if self.text[start..].trim_start().starts_with('[') {
+            let below = self.text[span.end..].find('\n');
+            let end = below.map_or(self.text.len(), |below| span.end + below + 1);
+            // The line that parts it from what stands above goes with it.
+            start -= usize::from(self.text[..start].ends_with("\n\n"));
+            self.splices
+                .replace(Span::new(self.file, start..end), String::new());
+        } else if let Some(entry) = entry.filter(|entry| self.is_own_line(entry)) {
+            self.remove(entry);
         }
     }
 

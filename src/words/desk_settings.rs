@@ -12,7 +12,6 @@ words! {
     PLACE_NAME_TAKEN: "er is al een plek met deze naam", "there is a place of this name already";
     PLACE_NAME_WRONG: "gebruik kleine letters, cijfers en streepjes", "use small letters, digits and hyphens";
     REMOVE_PLACE: "Haal deze plek weg", "Remove this place";
-    REMOVE_PLACE_HELP: "Wat daar staat, blijft staan.", "What is there stays there.";
     PLACE_STAYS: "Deze plek kan alleen in ‘oogst.toml’ zelf worden weggehaald.", "This place can only be removed in ‘oogst.toml’ itself.";
     CHANGE_PLACE: "Instellingen van deze plek", "Settings of this place";
 }

@@ -204,6 +204,11 @@ impl DeskWork for Bench {
         Some((options, builds.untold()))
     }
 
+    fn base_path(&self) -> Option<&str> {
+        let study = self.report.as_ref()?.study.as_ref()?;
+        Some(&study.config.base_path)
+    }
+
     fn study(&mut self, purpose: Purpose) -> Result<StudiedSite<'_>, Error> {
         let options = self.options(purpose);
         let report = self.opened()?;

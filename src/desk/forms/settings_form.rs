@@ -89,10 +89,19 @@ impl<'a> SettingsOf<'a> {
 
 /// Whether a shape is asked for among settings; what is not, is changed in the file.
 pub(super) fn is_asked(control: &Control) -> bool {
-    matches!(
-        control.asks,
-        Asks::Line(_) | Asks::Truth | Asks::Choice(_) | Asks::List(&[])
-    )
+    match control.asks {
+        Asks::Line(line) => matches!(
+            line,
+            LineOf::Words
+                | LineOf::Id
+                | LineOf::Url
+                | LineOf::Date
+                | LineOf::Integer
+                | LineOf::Number
+        ),
+        Asks::Truth | Asks::Choice(_) | Asks::List(&[]) => true,
+        Asks::Text | Asks::List(_) | Asks::Codes | Asks::Groups(_) => false,
+    }
 }
 
 impl<'a> SettingsForm<'a> {
@@ -113,7 +122,7 @@ impl<'a> SettingsForm<'a> {
             let broken = |fields: &Fields| fields.unreadable.contains(&position);
             let is_unreadable = group.is_some_and(broken)
                 || key.group.is_none() && written.fields.unreadable.contains(&key.position);
-            let held = group.and_then(|group| held(group, position, key.is_translation, language));
+            let held = group.and_then(|group| held(group, position, key.is_translation));
             field(control, held, language, is_unreadable)
         });
         Self {
@@ -136,9 +145,7 @@ impl<'a> SettingsForm<'a> {
                 continue;
             }
             match read(field, known) {
-                Ok(None)
-                    if field.control.field.required && field.control.key.translation.is_none() =>
-                {
+                Ok(None) if field.control.is_required() => {
                     field.wrong.push(forms::EMPTY.get(language).to_owned());
                 }
                 Ok(value) => wanted.push((of.key(&field.control), value)),
@@ -216,21 +223,28 @@ fn is_about(
         })
     };
     let names = field.control.field.name;
-    holds(span)
-        || group.unreadable.contains(&position)
-            && named.is_some_and(|named| [names.nl, names.en].contains(&named))
-        || named.is_some_and(|named| [names.nl, names.en].contains(&named))
-            && !group.has(names.en)
-            && !key.is_translation
+    let is_named = |word: &str| [names.nl, names.en].contains(&word);
+    if group.unreadable.contains(&position) {
+        let text = &written.sources.file(span.file).text;
+        let key = key_before(text, span.range().start);
+        let mut also = [field.control.field.also.nl, field.control.field.also.en].into_iter();
+        return is_named(key) || also.any(|also| also.split(' ').any(|word| word == key));
+    }
+    let is_missing = !group.has(names.en) && !key.is_translation;
+    holds(span) || is_missing && named.is_some_and(is_named)
+}
+
+/// The key of the value in which a byte of a line is.
+fn key_before(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let part = text[start..at].rsplit(['{', ',']).next();
+    let key = part.and_then(|part| part.split('=').next());
+    let key = key.unwrap_or_default().trim();
+    key.rsplit('.').next().unwrap_or_default()
 }
 
 /// What stands in the file for a field.
-fn held(
-    fields: &Fields,
-    position: usize,
-    is_translation: bool,
-    language: Language,
-) -> Option<FieldValue> {
+fn held(fields: &Fields, position: usize, is_translation: bool) -> Option<FieldValue> {
     let mut entries = fields.entries.iter();
     let entry =
         entries.find(|entry| entry.field == position && entry.translation == is_translation)?;
@@ -248,7 +262,7 @@ fn held(
             Shape::Choice(words) => FieldValue::Line(words[*chosen].word.en.to_owned()),
             _ => return None,
         },
-        other => unreachable!("no setting of this shape is asked for: {other:?} in {language:?}"),
+        other => unreachable!("no setting of this shape is asked for: {other:?}"),
     })
 }
 

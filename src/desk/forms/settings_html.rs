@@ -10,13 +10,14 @@ use crate::words::{Language, forms};
 
 impl SettingsForm<'_> {
     /// The form, without the page around it. `hidden` is what has to travel with every form of the
-    /// desk, by name; `before` stands above the questions.
+    /// desk, by name; `before` stands above the questions, `buttons` below the one that saves.
     pub(in crate::desk) fn html(
         &self,
         language: Language,
         action: &str,
         hidden: &[(&str, &str)],
         before: impl FnOnce(&mut DeskHtml),
+        buttons: impl FnOnce(&mut DeskHtml),
     ) -> DeskHtml {
         let mut html = DeskHtml::new();
         self.summary(language, &mut html);
@@ -46,6 +47,7 @@ impl SettingsForm<'_> {
                 let attributes = [("type", "submit"), ("name", "save"), ("value", "1")];
                 html.words("button", &attributes, forms::SAVE.get(language));
             });
+            buttons(html);
         });
         html
     }
@@ -105,7 +107,9 @@ impl SettingsForm<'_> {
             };
             html.element("details", open, |html| {
                 html.words("summary", &[], &forms::label(whole.name.get(language)));
-                html.words("p", &[("class", "help")], whole.about.get(language));
+                html.element("p", &[("class", "help")], |html| {
+                    html.coded(whole.about.get(language));
+                });
                 for field in parts {
                     shown.field(field, html);
                 }

@@ -156,7 +156,7 @@ fn places(html: &mut DeskHtml, places: &[PublishPlace], around: Surroundings<'_>
             });
         }
     });
-    html.element("p", &[], |html| {
+    html.element("p", &[("class", "ways")], |html| {
         html.words(
             "a",
             &[("href", PLACE_SETTINGS)],

@@ -1,6 +1,6 @@
 //! The page of settings: the form, the places with theirs, and what is only in the file.
 
-use super::layout::{DeskPage, Surroundings, button, form};
+use super::layout::{DeskPage, Surroundings};
 use super::publish::place_words;
 use crate::config::PublishPlace;
 use crate::desk::addresses::{PLACE_SETTINGS, SETTINGS, place_settings};
@@ -55,11 +55,27 @@ impl<'a> SettingsPage<'a> {
         let is_new =
             matches!(self.form.of, SettingsOf::Group { .. }) && self.address == PLACE_SETTINGS;
         let hidden = [(TOKEN, around.token)];
-        let shown = self.form.html(language, &self.address, &hidden, |html| {
+        let has_remove = matches!(self.form.of, SettingsOf::Group { .. }) && !is_new;
+        let name = |html: &mut DeskHtml| {
             if is_new {
                 self.name(html, around);
             }
-        });
+        };
+        let remove = |html: &mut DeskHtml| {
+            if has_remove {
+                let button = [
+                    ("type", "submit"),
+                    ("class", "more"),
+                    ("name", REMOVE),
+                    ("value", "1"),
+                ];
+                html.element("p", &[("class", "ways")], |html| {
+                    html.words("button", &button, around.say(words::REMOVE_PLACE));
+                });
+            }
+        };
+        let form = self.form;
+        let shown = form.html(language, &self.address, &hidden, name, remove);
         body.add(&shown);
         let above = (around.report.unwrap_or_default().to_owned(), "/".to_owned());
         let settings = (around.say(words::SETTINGS).to_owned(), SETTINGS.to_owned());
@@ -72,7 +88,6 @@ impl<'a> SettingsPage<'a> {
             SettingsOf::Group {
                 name: Some(name), ..
             } if !is_new => {
-                self.remove(&mut body, around);
                 let title = words::place_called(&name);
                 page(title.get(language), &[above, settings], around, &body)
             }
@@ -136,24 +151,9 @@ impl<'a> SettingsPage<'a> {
                 });
             }
         });
-        html.element("p", &[], |html| {
+        html.element("p", &[("class", "ways")], |html| {
             let link = [("href", PLACE_SETTINGS), ("class", "button")];
             html.words("a", &link, around.say(words::NEW_PLACE));
-        });
-    }
-
-    fn remove(&self, html: &mut DeskHtml, around: Surroundings<'_>) {
-        form(html, &self.address, around, |html| {
-            html.words(
-                "p",
-                &[("class", "help")],
-                around.say(words::REMOVE_PLACE_HELP),
-            );
-            html.empty(
-                "input",
-                &[("type", "hidden"), ("name", REMOVE), ("value", "1")],
-            );
-            button(html, around.say(words::REMOVE_PLACE));
         });
     }
 }

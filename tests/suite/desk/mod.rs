@@ -8,6 +8,8 @@ mod groups;
 mod http;
 mod pages;
 mod publishing;
+#[cfg(all(unix, feature = "publish"))]
+mod publishing_servers;
 mod running;
 mod saving;
 mod security;

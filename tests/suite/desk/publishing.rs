@@ -12,14 +12,14 @@ use crate::harness::Site;
 use crate::tree::Tree;
 
 const LIST: &str = ".oogst-published.json";
-const EVENT: &str = "content/events/2025-techniekavond/event.md";
-const AT: &str = "/publish/website";
+pub(super) const EVENT: &str = "content/events/2025-techniekavond/event.md";
+pub(super) const AT: &str = "/publish/website";
 
 /// A report with a place, and a browser at its desk.
-struct AtDesk {
-    site: Site,
+pub(super) struct AtDesk {
+    pub(super) site: Site,
     place: TempDir,
-    user: TempDir,
+    pub(super) user: TempDir,
     desk: Option<Desk>,
 }
 
@@ -31,7 +31,7 @@ impl AtDesk {
         at.opened(&format!("soort = \"map\"\nmap = {folder:?}\n"))
     }
 
-    fn closed() -> Self {
+    pub(super) fn closed() -> Self {
         Self {
             site: Site::from("klein"),
             place: tempfile::tempdir().expect("there is room"),
@@ -41,23 +41,23 @@ impl AtDesk {
     }
 
     /// Writes the place into the settings, and opens the desk.
-    fn opened(mut self, place: &str) -> Self {
+    pub(super) fn opened(mut self, place: &str) -> Self {
         self.site
             .append("oogst.toml", &format!("\n[publicatie.website]\n{place}"));
         self.desk = Some(Desk::open(self.site.root(), self.user.path()));
         self
     }
 
-    fn desk(&self) -> &Desk {
+    pub(super) fn desk(&self) -> &Desk {
         self.desk.as_ref().expect("it was opened")
     }
 
-    fn www(&self) -> PathBuf {
+    pub(super) fn www(&self) -> PathBuf {
         self.place.path().join("www")
     }
 
     /// Sends the form of a page, with these filled in besides.
-    fn send(&self, page: &str, besides: &[(&str, &str)]) -> Answered {
+    pub(super) fn send(&self, page: &str, besides: &[(&str, &str)]) -> Answered {
         let mut form = ShownForm::read(page);
         for (name, value) in besides {
             form.press(name, value);
@@ -66,21 +66,21 @@ impl AtDesk {
     }
 
     /// Asks what would change.
-    fn look(&self) -> Answered {
+    pub(super) fn look(&self) -> Answered {
         let page = self.desk().get(AT);
         assert_eq!(page.status, 200, "{}", words(&page.body));
         self.send(&page.body, &[])
     }
 
     /// Looks, and publishes what was seen.
-    fn publish(&self) -> String {
+    pub(super) fn publish(&self) -> String {
         let seen = self.look();
         assert_eq!(seen.status, 200, "{}", words(&seen.body));
         self.followed(&self.send(&seen.body, &[]))
     }
 
     /// The words of the page that says what was done.
-    fn followed(&self, done: &Answered) -> String {
+    pub(super) fn followed(&self, done: &Answered) -> String {
         let to = done.header("location");
         assert_eq!(
             (done.status, to),
@@ -92,7 +92,7 @@ impl AtDesk {
     }
 
     /// Makes sure that a page refuses, and says this.
-    fn assert_refused(&self, answer: &Answered, said: &str) {
+    pub(super) fn assert_refused(&self, answer: &Answered, said: &str) {
         assert_eq!(answer.status, 409, "{}", words(&answer.body));
         let page = words(&answer.body);
         assert!(page.contains("Er is niets gepubliceerd"), "{page}");
@@ -100,7 +100,7 @@ impl AtDesk {
     }
 
     /// Makes sure that the place holds the site and these files of others.
-    fn assert_published(&self, others: &[&str]) {
+    pub(super) fn assert_published(&self, others: &[&str]) {
         let mut there = Tree::read(&self.www()).0;
         assert!(there.remove(LIST).is_some(), "the list is there");
         for other in others {
@@ -320,112 +320,6 @@ fn a_page_that_says_what_was_done_says_only_what_was() {
     let at = AtDesk::with_folder();
     let said = words(&at.desk().get("/publish/website?klaar").body);
     assert!(!said.contains("Bekijk de site"), "{said}");
-}
-
-#[cfg(all(unix, feature = "publish"))]
-mod servers {
-    use super::{AT, AtDesk, EVENT, words};
-    use crate::publishing::sshd::{Sshd, is_there, whoami};
-    use crate::tree::Tree;
-
-    /// A report with a place on a server, and the server.
-    fn on_server(pass_phrase: &str) -> (AtDesk, Sshd) {
-        let sshd = Sshd::new();
-        sshd.new_closed_key("home/.ssh/id_ed25519", pass_phrase);
-        let at = AtDesk::closed();
-        crate::harness::copy(&sshd.home().join(".ssh"), &at.user.path().join(".ssh"));
-        let place = format!(
-            "soort = \"sftp\"\nserver = \"127.0.0.1\"\npoort = {}\ngebruiker = \"{}\"\nmap = \"{}\"\n# van de beheerder\n",
-            sshd.port(),
-            whoami(),
-            at.www().display()
-        );
-        (at.opened(&place), sshd)
-    }
-
-    #[test]
-    fn a_server_is_known_once_somebody_agreed_and_a_changed_key_stops_all() {
-        if !is_there() {
-            return;
-        }
-        let (mut at, mut sshd) = on_server("");
-        let before = at.site.read("oogst.toml");
-        let asked = at.look();
-        at.assert_refused(&asked, "Oogst was nog niet eerder op ‘127.0.0.1’");
-        assert!(asked.body.contains("value=\"SHA256:"), "{}", asked.body);
-        let key = asked.body.split("value=\"SHA256:").nth(1);
-        let key = key.and_then(|rest| rest.split('"').next());
-        let key = format!("SHA256:{}", key.expect("it ends"));
-        // Another key than the server's is no answer.
-        let wrong = at.send(&asked.body, &[("server_key", "SHA256:x")]);
-        at.assert_refused(&wrong, &key);
-        let unsaid = at.send(&asked.body, &[]);
-        at.assert_refused(&unsaid, &key);
-        assert_eq!(at.site.read("oogst.toml"), before, "nobody agreed");
-        let seen = at.send(&asked.body, &[("server_key", &key)]);
-        assert_eq!(seen.status, 200, "{}", words(&seen.body));
-        let line = format!("serversleutel = \"{key}\"\n# van de beheerder\n");
-        assert_eq!(
-            at.site.read("oogst.toml"),
-            before.replace("# van de beheerder\n", &line)
-        );
-        assert!(!at.www().exists());
-        let said = at.followed(&at.send(&seen.body, &[]));
-        assert!(
-            said.contains("De site staat op sftp://127.0.0.1/"),
-            "{said}"
-        );
-        at.assert_published(&[]);
-        at.site
-            .replace(EVENT, "+++\ntitel = \"", "+++\ntitel = \"Nieuwe ");
-        at.publish();
-        at.assert_published(&[]);
-        let before = Tree::read(&at.www());
-        sshd.new_key("host");
-        sshd.start("internal-sftp");
-        at.site
-            .replace(EVENT, "titel = \"Nieuwe ", "titel = \"Nog nieuwere ");
-        let refused = at.look();
-        at.assert_refused(&refused, "is niet meer de server van eerder");
-        assert!(!refused.body.contains("server_key"), "{}", refused.body);
-        before.assert_same(&Tree::read(&at.www()), "nothing changes");
-    }
-
-    #[test]
-    fn a_secret_is_asked_for_once_and_stands_nowhere() {
-        if !is_there() {
-            return;
-        }
-        const SECRET: &str = "niet-verklappen";
-        let (at, _sshd) = on_server(SECRET);
-        let asked = at.look();
-        let key = asked.body.split("value=\"SHA256:").nth(1);
-        let key = key.and_then(|rest| rest.split('"').next());
-        let key = format!("SHA256:{}", key.expect("a key is shown"));
-        let asked = at.send(&asked.body, &[("server_key", &key)]);
-        at.assert_refused(&asked, "‘127.0.0.1’ vraagt het wachtwoord van");
-        let with = |page: &str, secret: &str| {
-            let mut form = super::ShownForm::read(page);
-            form.fill("secret", secret);
-            at.desk().send(AT, &form.body())
-        };
-        let wrong = with(&asked.body, "iets-anders");
-        at.assert_refused(&wrong, "Het wachtwoord klopt niet");
-        assert!(!wrong.body.contains("iets-anders"), "{}", wrong.body);
-        let seen = with(&wrong.body, SECRET);
-        assert_eq!(seen.status, 200, "{}", words(&seen.body));
-        assert!(!seen.body.contains(SECRET), "{}", seen.body);
-        // It is known until the report is closed.
-        at.followed(&at.send(&seen.body, &[]));
-        at.assert_published(&[]);
-        assert!(!at.desk().said().contains(SECRET));
-        for folder in [at.site.root(), at.user.path()] {
-            for (path, bytes) in &Tree::read(folder).0 {
-                let text = String::from_utf8_lossy(bytes);
-                assert!(!text.contains(SECRET), "{path}");
-            }
-        }
-    }
 }
 
 #[cfg(not(feature = "publish"))]

@@ -98,7 +98,7 @@ fn what_is_changed_changes_its_bytes_and_no_other() {
         .fill("f.base_url", "https://dorp.example/proef")
         .fill("f.languages", "nl")
         .fill("f.privacy.emails", "yes")
-        .fill("f.privacy.retention", "Een jaar.")
+        .fill("f.privacy.responsible", "De griffie")
         .fill("f.stale.months", "6")
         .fill("f.search.enabled", "no");
     assert_saved(&desk, &desk.send(AT, &form.body()), AT);
@@ -113,7 +113,7 @@ fn what_is_changed_changes_its_bytes_and_no_other() {
         )
         .replace(
             "emails = false\n",
-            "emails = true\nretention = \"Een jaar.\"\n",
+            "emails = true\nresponsible = \"De griffie\"\n",
         );
     assert_eq!(
         site.read("oogst.toml"),
@@ -122,11 +122,13 @@ fn what_is_changed_changes_its_bytes_and_no_other() {
     // Taken out again, and undone.
     let before = site.read("oogst.toml");
     let mut form = shown(&desk, AT);
-    form.fill("f.base_url", "").fill("f.privacy.retention", "");
+    form.fill("f.base_url", "")
+        .fill("f.privacy.responsible", "");
     assert_saved(&desk, &desk.send(AT, &form.body()), AT);
     let after = before
         .replace("base_url = \"https://dorp.example/proef\"\n", "")
-        .replace("retention = \"Een jaar.\"\n", "");
+        .replace("responsible = \"De griffie\"\n", "")
+        .replace("\n[stale]\nmonths = 6\n", "");
     assert_eq!(site.read("oogst.toml"), after);
     let undo = desk.get("/undo").body;
     let number = undo.split("name=\"number\" value=\"").nth(1);
@@ -138,17 +140,18 @@ fn what_is_changed_changes_its_bytes_and_no_other() {
 
 #[test]
 fn settings_in_other_forms_of_toml_are_changed_where_they_stand() {
-    let text = "titel = \"Proef\"\nprivacy.emailadressen = true\nsearch = { enabled = true, }\nbudget = {}\n";
+    let text =
+        "titel = \"Proef\"\nprivacy.emailadressen = true\nzoeken = { aan = true, }\nbudget = {}\n";
     let (site, user) = (settings(text), user());
     let desk = Desk::open(site.root(), user.path());
     let mut form = shown(&desk, AT);
     form.fill("f.privacy.phones", "yes")
         .fill("f.search.enabled", "")
-        .fill("f.budget.page", "200");
+        .fill("f.budget.page_kb", "200");
     assert_saved(&desk, &desk.send(AT, &form.body()), AT);
     assert_eq!(
         site.read("oogst.toml"),
-        "titel = \"Proef\"\nprivacy.emailadressen = true\nprivacy.telefoonnummers = true\nsearch = { }\nbudget = { pagina = 200 }\n"
+        "titel = \"Proef\"\nprivacy.emailadressen = true\nprivacy.telefoonnummers = true\nbudget = { pagina_kb = 200 }\n"
     );
 }
 
@@ -161,8 +164,8 @@ fn what_is_wrong_stands_at_its_question_and_nothing_is_written() {
         ("f.base_url", "dorp", "Webadres", "dorp"),
         ("f.language", "fr", "Taal", "fr"),
         ("f.time_zone", "Europa/Hier", "Tijdzone", "Europa/Hier"),
-        ("f.stale.months", "veel", "Maanden", "veel"),
-        ("f.stale.months", "0", "Maanden", "0"),
+        ("f.stale.months", "veel", "Maanden", "heel getal"),
+        ("f.stale.months", "0", "Maanden", "1"),
         ("f.oogst", "nieuw", "Oogst", "geen versie van oogst"),
     ] {
         let mut form = shown(&desk, AT);
@@ -213,8 +216,8 @@ fn a_setting_that_cannot_be_read_is_not_asked_for_and_stays() {
     form.fill("f.publisher", "De gemeente");
     assert_saved(&desk, &desk.send(AT, &form.body()), AT);
     let saved = text.replace(
-        "language = \"nl\"\n",
-        "language = \"nl\"\npublisher = \"De gemeente\"\n",
+        "look = { kleur = \"groen\" }\n",
+        "look = { kleur = \"groen\" }\npublisher = \"De gemeente\"\n",
     );
     assert_eq!(site.read("oogst.toml"), saved);
 }
@@ -251,8 +254,7 @@ fn places_are_made_changed_and_taken_out() {
     back.fill("f.folder", "//server/www");
     let netwerk = format!("{PLACE}/netwerk");
     assert_saved(&desk, &desk.send(PLACE, &back.body()), &netwerk);
-    let added =
-        format!("{TEXT}\n[publish.netwerk]\nkind = \"folder\"\nfolder = \"//server/www\"\n");
+    let added = format!("{TEXT}\n[publish.netwerk]\nkind = \"map\"\nfolder = \"//server/www\"\n");
     assert_eq!(site.read("oogst.toml"), added);
     let list = words(&desk.get("/publish").body);
     // The report has no address yet, so it is not published.
