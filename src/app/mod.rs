@@ -15,7 +15,9 @@ mod kind_named;
 mod licences;
 mod memories;
 mod new;
+mod newer;
 mod outside;
+mod placing;
 mod publish;
 mod recording;
 mod remembered;
@@ -40,6 +42,10 @@ use crate::words::commands;
 pub fn run(asked: &Asked, usual: Language) -> Ending {
     let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
     let of_site = || terminal(site_language(&asked.root, usual));
+    if let Some((newer, sources)) = newer::newer_needed(asked) {
+        of_site().diagnostics(&[newer], &sources);
+        return Ending::Wrong;
+    }
     match interrupted(asked) {
         Ok(false) => {}
         Ok(true) => {
@@ -88,6 +94,6 @@ fn interrupted(asked: &Asked) -> Result<bool, Error> {
         | Task::Schema
         | Task::Import(_)
         | Task::Export(_)
-        | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
+        | Task::Serve { .. } => newer::finish(&asked.root).map(|_| false),
     }
 }

@@ -14,7 +14,7 @@ use crate::folder::{File, Folder, Refusal};
 use crate::words::Bilingual;
 
 /// Whether something stands at a file's name, be it a folder.
-fn is_there(file: &Path) -> Result<bool, Error> {
+pub(super) fn is_there(file: &Path) -> Result<bool, Error> {
     let failed = Error::during(Operation::Inspect, file);
     let look = || {
         let (folder, name) = place(file)?;

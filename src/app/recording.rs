@@ -5,11 +5,12 @@ use std::path::Path;
 
 use super::commit::commit_with;
 use super::ending::Ending;
-use super::memories;
+use super::memories::{self, ReadFile};
 use crate::app::terminal::Terminal;
 use crate::edit::{
     Forgetting, NewPromise, Recording, Rewrite, Splices, forgetting, record, write_ids,
 };
+use crate::error::Error;
 use crate::input::permalinks::{Rules, names, salt_of};
 use crate::pipeline::{BuildOptions, Builder, Study};
 use crate::plan::page::Page;
@@ -118,6 +119,37 @@ pub(super) fn new_promises(study: &Study) -> Vec<NewPromise> {
     new
 }
 
+/// What is written down of a site: ids and addresses.
+pub(super) struct SiteRecording {
+    /// The files with them.
+    pub(super) rewrite: Rewrite,
+    /// Files that are no part of the content, and were read for it.
+    pub(super) besides: Vec<ReadFile>,
+    ids: usize,
+    forgotten: Vec<Reference>,
+}
+
+/// What there is to write down.
+pub(super) fn to_record(
+    root: &Path,
+    builder: &Builder,
+    study: &Study,
+    new: Vec<NewPromise>,
+) -> Result<SiteRecording, Error> {
+    let forgetting = to_forget(study);
+    let forgotten: Vec<Reference> = forgetting.names.iter().cloned().collect();
+    let names = forgetting.names.iter().cloned().collect();
+    let (mut rewrite, ids) = recorded(builder, study, new, forgetting);
+    let language = study.config.language();
+    let besides = memories::forget(root, &names, language, &mut rewrite)?;
+    Ok(SiteRecording {
+        rewrite,
+        besides,
+        ids,
+        forgotten,
+    })
+}
+
 /// Writes ids and addresses down.
 pub(super) fn write_down(
     root: &Path,
@@ -128,12 +160,12 @@ pub(super) fn write_down(
     addresses: usize,
     terminal: &Terminal,
 ) -> Result<(), Ending> {
-    let forgetting = to_forget(study);
-    let forgotten: Vec<Reference> = forgetting.names.iter().cloned().collect();
-    let names = forgetting.names.iter().cloned().collect();
-    let (mut rewrite, ids) = recorded(builder, study, new, forgetting);
-    let language = study.config.language();
-    let besides = memories::forget(root, &names, language, &mut rewrite).map_err(|error| {
+    let SiteRecording {
+        rewrite,
+        besides,
+        ids,
+        forgotten,
+    } = to_record(root, builder, study, new).map_err(|error| {
         terminal.failure(&error);
         Ending::Failed
     })?;

@@ -4,6 +4,7 @@
 //! mistake in it gets the same kind of message.
 
 mod compliance;
+mod needed;
 mod publishing;
 mod read;
 mod resolve;
@@ -11,6 +12,7 @@ mod resolved;
 mod settings;
 
 pub use compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security, is_email};
+pub use needed::{needed_now, newer_needed};
 pub use publishing::{HOST_KEY, PublishBy, PublishPlace, SftpPlace};
 pub use read::{language_of, read, written};
 pub use resolve::{resolve, roles_recorded, shows_contacts};

@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 
 use super::compliance::{self, text};
+use super::needed::badly_written;
 use super::publishing;
 use super::resolved::{Config, MapFile};
+use super::settings::NEEDED;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::markdown::RawHtml;
@@ -44,6 +46,8 @@ pub fn resolve(file: TomlFile) -> (Config, Vec<Diagnostic>) {
         fields,
         mut diagnostics,
     } = file;
+    let needed = fields.line(NEEDED);
+    diagnostics.extend(needed.as_ref().and_then(badly_written));
     let languages = languages(&fields, &mut diagnostics);
     let time_zone = time_zone(&fields, &mut diagnostics);
     let routes = routes_of(&fields, &mut diagnostics);

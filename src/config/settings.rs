@@ -82,6 +82,9 @@ const TEXTS: &[Field] = &[file_field(
 )
 .and_as_written()];
 
+/// The setting with the version of oogst that a report needs.
+pub(super) const NEEDED: &str = "oogst";
+
 /// The settings of `oogst.toml`, with their meaning: the one table that reading and the reference
 /// in the docs come from.
 pub const SETTINGS: &[Field] = &[
@@ -267,5 +270,12 @@ pub const SETTINGS: &[Field] = &[
         Shape::Table(TEXTS),
         "Wat `oogst check --publish` van teksten zegt.",
         "What `oogst check --publish` says of texts.",
+    ),
+    file_field(
+        NEEDED,
+        NEEDED,
+        Shape::Line,
+        "De versie van oogst die dit verslag minstens nodig heeft, zoals `\"0.1\"`. Een oudere oogst zegt dan alleen dat u een nieuwere nodig hebt.",
+        "The version of oogst that this report needs at least, such as `\"0.1\"`. An older oogst then only says that you need a newer one.",
     ),
 ];

@@ -17,6 +17,17 @@ pub(super) fn field(kind: Kind, event: Option<&str>, id: &str, name: &str) -> St
     format!("{}#f-{name}", record(kind, event, id))
 }
 
+/// The settings.
+pub(super) const SETTINGS: &str = "/settings";
+
+/// The settings of a place that is not there yet.
+pub(super) const PLACE_SETTINGS: &str = "/settings/place";
+
+/// The settings of a place that the report is published at.
+pub(super) fn place_settings(name: &str) -> String {
+    format!("{PLACE_SETTINGS}/{}", encode::name(name))
+}
+
 /// What was saved last, to be undone.
 pub(super) const UNDO: &str = "/undo";
 

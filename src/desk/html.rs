@@ -69,6 +69,21 @@ impl DeskHtml {
         self
     }
 
+    /// Adds a text in which words of files stand between backticks.
+    pub fn coded(&mut self, text: &str) -> &mut Self {
+        let mut parts = text.split('`');
+        if let Some(first) = parts.next() {
+            self.text(first);
+        }
+        while let Some(code) = parts.next() {
+            self.words("code", &[], code);
+            if let Some(text) = parts.next() {
+                self.text(text);
+            }
+        }
+        self
+    }
+
     /// Adds a text field of several lines. A line end at its very beginning would be dropped by
     /// browsers, so one goes before it.
     pub fn textarea(&mut self, attributes: &[(&'static str, &str)], text: &str) -> &mut Self {

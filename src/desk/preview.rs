@@ -14,6 +14,8 @@ use crate::serve::{Announcement, Builds, ServeError, ServeOptions, USUAL_PORTS, 
 pub(super) struct ServedPreview {
     /// Its origin: `http://127.0.0.1:4711`.
     pub(super) origin: String,
+    /// The path of the site's address that it is served below.
+    pub(super) base_path: String,
     /// Dropped to stop it.
     _stop: oneshot::Sender<()>,
     /// It ends by itself once it is to stop; nobody waits for it.
@@ -39,6 +41,7 @@ impl ServedPreview {
                 let _ = tell.send(DeskAnnouncement::Unwatched { reason });
             }
         };
+        let base_path = options.base_path.clone();
         let serving = move || {
             let stopped = async {
                 let _ = stopped.await;
@@ -52,6 +55,7 @@ impl ServedPreview {
             .map_err(ServeError::Server)?;
         Ok(Self {
             origin: format!("http://127.0.0.1:{port}"),
+            base_path,
             _stop: stop,
             _thread: thread,
         })

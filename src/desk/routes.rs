@@ -7,11 +7,12 @@ use super::pages::event::{self, EventPage};
 use super::pages::rows::{FROM, ListAsked, WORDS};
 use super::pages::{check, report};
 use super::requests::DeskRequest;
+use super::settings::{self, AskedSettings};
 use super::studied::{PageGiven, nothing_there, site};
 use super::survey::Survey;
 use super::work::{DeskWork, Purpose};
 use super::writing::saved_files;
-use super::{adding, asking, imports, publishing, removing, starting, texting, writing};
+use super::{adding, asking, imports, placing, publishing, removing, starting, texting, writing};
 use crate::edit::proposal::PlacedRecord;
 use crate::encode::path_decoded;
 use crate::id::Id;
@@ -34,7 +35,17 @@ pub(super) fn answer(
         (Some(_), ["begin"]) => starting::begin(work, asked, given),
         _ if work.folder().is_none() => nothing_there(work.language()),
         (None, ["publish"]) => publishing::compare(work, asked, given),
-        (Some(_), ["publish"]) => publishing::publish(work, given),
+        (Some(posted), ["publish"]) => publishing::publish(work, posted, given),
+        (None, ["publish", place]) => placing::shown(work, place, asked, given),
+        (Some(posted), ["publish", place]) => placing::act(work, place, posted, given),
+        (None, ["settings", rest @ ..]) => match asked_settings(rest) {
+            Some(of) => settings::form(work, asked, of, given),
+            None => nothing_there(work.language()),
+        },
+        (Some(posted), ["settings", rest @ ..]) => match asked_settings(rest) {
+            Some(of) => settings::save(work, of, posted, given),
+            None => nothing_there(work.language()),
+        },
         (None, ["search"]) => writing::search(work, asked),
         (Some(posted), ["text"]) => texting::text(work, posted, given),
         (Some(posted), ["paste"]) => texting::paste(work.language(), posted),
@@ -67,6 +78,16 @@ pub(super) fn answer(
         }
         (None, names) => of_report(work, names, asked, given),
         (Some(_), _) => nothing_there(work.language()),
+    }
+}
+
+/// The settings that are asked for.
+fn asked_settings<'a>(names: &[&'a str]) -> Option<AskedSettings<'a>> {
+    match names {
+        [] => Some(AskedSettings::Report),
+        ["place"] => Some(AskedSettings::NewPlace),
+        ["place", name] => Some(AskedSettings::Place(name)),
+        _ => None,
     }
 }
 

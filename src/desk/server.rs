@@ -157,7 +157,7 @@ impl<Work: DeskWork> Desk<Work> {
             .threads
             .install(|| routes::answer(worker, asked, given));
         self.speak(work.language());
-        if work.folder() != before.as_deref() {
+        if work.folder() != before.as_deref() || !self.is_served_at(work.base_path()) {
             self.new_preview(&mut work);
         }
         answer
@@ -179,6 +179,13 @@ impl<Work: DeskWork> Desk<Work> {
         options.desk = Some(self.gate.origin());
         // The desk does without one; its pages say so.
         *preview = ServedPreview::start(options, builds, self.tell.clone()).ok();
+    }
+
+    /// Whether the preview is served below this path, where there is one and the path is known.
+    fn is_served_at(&self, path: Option<&str>) -> bool {
+        let preview = self.preview.lock().unwrap_or_else(PoisonError::into_inner);
+        let served = preview.as_ref().zip(path);
+        served.is_none_or(|(preview, path)| preview.base_path == path)
     }
 
     fn preview_origin(&self) -> Option<String> {

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::photos::DeskPhotos;
+use super::places::DeskPlaces;
 use super::search::SiteNames;
 use super::undo::KeptSave;
 use crate::diagnostic::Diagnostic;
@@ -33,7 +34,7 @@ pub trait DeskImports {
 }
 
 /// What the desk has done for it.
-pub trait DeskWork: DeskImports + DeskPhotos + Send + 'static {
+pub trait DeskWork: DeskImports + DeskPhotos + DeskPlaces + Send + 'static {
     /// What builds the preview.
     type Preview: Builds;
 
@@ -66,6 +67,9 @@ pub trait DeskWork: DeskImports + DeskPhotos + Send + 'static {
 
     /// What is to be served as a preview of the report that is open, and watched for it.
     fn preview(&mut self) -> Option<(ServeOptions, Self::Preview)>;
+
+    /// The path of the address of the site, `/oogst` or empty, as it was studied last.
+    fn base_path(&self) -> Option<&str>;
 
     /// Studies the report as it stands on the disk now.
     ///

@@ -316,6 +316,10 @@ codes! {
     UnknownLanguage Error "unknown-language" ["`{value}` is geen taal die oogst kent", "`{value}` is no language that oogst knows"] ["kies uit: `nl` (Nederlands) en `en` (Engels)", "choose from: `nl` (Dutch) and `en` (English)"]
     /// A time zone that does not exist.
     UnknownTimeZone Error "unknown-time-zone" ["`{value}` is geen tijdzone", "`{value}` is not a time zone"] ["gebruik de naam uit de lijst van tijdzones, bijvoorbeeld `Europe/Amsterdam`", "use the name from the list of time zones, for example `Europe/Amsterdam`"]
+    /// A report that an older program cannot read.
+    NeedsNewer Error "needs-newer" ["dit verslag heeft oogst {needed} of nieuwer nodig, en dit is oogst {own}", "this report needs oogst {needed} or newer, and this is oogst {own}"] ["haal de nieuwste oogst op de plek waar u deze vond, en open het verslag daarmee", "get the newest oogst at the place where you found this one, and open the report with that"]
+    /// A version that is none.
+    BadVersion Error "bad-version" ["`{value}` is geen versie van oogst", "`{value}` is no version of oogst"] ["schrijf twee of drie getallen met punten ertussen: `oogst = \"{own}\"`", "write two or three numbers with full stops between them: `oogst = \"{own}\"`"]
     /// A contact for security.txt that is no address.
     BadContact Error "bad-contact" ["`{value}` is geen e-mailadres en geen webadres", "`{value}` is no e-mail address and no web address"] ["programma's lezen dit contact: schrijf een e-mailadres, of een webadres met `https://`", "programs read this contact: write an e-mail address, or a web address with `https://`"]
     /// A password or the like in the settings of where a site is published.

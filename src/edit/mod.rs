@@ -13,6 +13,7 @@ pub mod proposal;
 mod references;
 mod referring;
 mod save;
+mod settings;
 mod splices;
 mod stage;
 mod steps;
@@ -34,6 +35,7 @@ pub use photos::{
 pub use references::{Renaming, rename};
 pub use referring::referring;
 pub use save::{finish, is_unfinished, save};
+pub use settings::{SettingKey, WantedSetting, WrittenSettings};
 pub use splices::Splices;
 pub use steps::KEPT;
 pub use taken_in::{TextThere, body_of, with_body};

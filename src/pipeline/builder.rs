@@ -80,6 +80,19 @@ impl Builder {
         input::config_text(root).map(|text| config::language_of(&text))
     }
 
+    /// What is wrong where a report needs a newer program than this one, with the text that says so;
+    /// read ahead of everything else.
+    pub fn newer_needed_at(root: &Path) -> Option<(Diagnostic, Sources)> {
+        let file = SourceFile {
+            path: SourcePath::new("oogst.toml"),
+            text: input::config_text(root)?.into(),
+            hash: [0; 32],
+        };
+        let mut sources = Sources::default();
+        let id = sources.add(file.clone());
+        config::newer_needed(id, &file).map(|newer| (newer, sources))
+    }
+
     /// The path of the site's address, `/oogst` or empty, read ahead of everything else.
     pub fn base_path_at(root: &Path) -> String {
         let Some(text) = input::config_text(root) else {

@@ -47,6 +47,10 @@ pub(super) fn read(
         diagnostics.retain(|diagnostic| diagnostic.code != Code::NoContent);
         return Err(Stop::Content(diagnostics));
     };
+    let sources = caches.sources();
+    if let Some(newer) = config::newer_needed(config_file, sources.file(config_file)) {
+        return Err(Stop::Content(vec![newer]));
+    }
     let (config, allowed) = settings(config_file, caches.sources(), &mut diagnostics);
     let promised = loaded.addresses.map_or_else(Promised::default, |file| {
         addresses(file, &config, allowed, caches.sources(), &mut diagnostics)

@@ -52,6 +52,13 @@ pub struct PublishPlan {
     pub(super) torn: Vec<String>,
 }
 
+impl PublishPlan {
+    /// Whether nothing has the name yet of a file that is put there.
+    pub fn is_new(&self, path: &str) -> bool {
+        !self.there.contains_key(path)
+    }
+}
+
 /// Compares a place with a site.
 ///
 /// # Errors

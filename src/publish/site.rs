@@ -58,6 +58,17 @@ impl PublishedSite {
         }
     }
 
+    /// A hash of all that is to be at a place: equal for equal sites.
+    pub fn digest(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        for file in &self.files {
+            hasher.update(file.path.as_str().as_bytes());
+            hasher.update(&[0]);
+            hasher.update(file.blake3.as_bytes());
+        }
+        hasher.finalize()
+    }
+
     /// How many files it has.
     pub fn count(&self) -> usize {
         self.files.len()

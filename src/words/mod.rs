@@ -28,6 +28,8 @@ pub mod compounds;
 pub mod dates;
 pub(crate) mod desk;
 pub(crate) mod desk_imports;
+pub(crate) mod desk_publishing;
+pub(crate) mod desk_settings;
 pub(crate) mod errors;
 pub(crate) mod exporting;
 pub(crate) mod field_reference;

@@ -84,6 +84,7 @@ mod machine;
 mod manuals;
 mod maps;
 mod namesakes;
+mod needed;
 mod new_records;
 mod notices;
 mod numbers;

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::kept::KeptSaves;
+use super::places_known::PlacesKnown;
 use super::small_pictures::SmallPictures;
 use crate::app::cli::EditTask;
 use crate::app::ending::{site_language, today};
 use crate::app::new;
+use crate::app::newer::finish;
 use crate::app::serve::{Rebuild, preview_options};
 use crate::app::terminal::Terminal;
 use crate::app::turns::Turns;
@@ -18,7 +20,7 @@ use crate::desk::{
     DeskWork, FileBeside, FolderProblem, FolderSeen, KeptSave, Purpose, SiteNames, StudiedSite,
     TriedSite,
 };
-use crate::edit::{Rewrite, finish, save};
+use crate::edit::{Rewrite, save};
 use crate::error::{Error, Operation};
 use crate::folder::{EntryKind, Folder};
 use crate::input::Since;
@@ -50,16 +52,18 @@ pub(super) struct Bench {
 /// A report that is open.
 pub(super) struct OpenedReport {
     pub(super) root: PathBuf,
-    builder: Builder,
+    pub(super) builder: Builder,
     language: Language,
     /// The report as it was surveyed last.
     surveyed: Option<Surveyed>,
     /// Builds of the preview give way by it.
-    turns: Turns,
+    pub(super) turns: Turns,
     /// The names of its records, once somebody searched them, and the survey that they are of.
     names: Option<([u8; 32], SiteNames)>,
     /// The files that were read beside the content, to be changed.
     pub(super) besides: Vec<FileBeside>,
+    /// What is known of the places that it goes to.
+    pub(super) places: PlacesKnown,
 }
 
 impl OpenedReport {
@@ -106,6 +110,11 @@ impl Bench {
             survives: Survives::PowerFailure,
             target: BuildTarget::Output,
         }
+    }
+
+    /// What is known of the places of the report that is open.
+    pub(super) fn known_places(&self) -> Option<&PlacesKnown> {
+        self.report.as_ref().map(|report| &report.places)
     }
 
     pub(super) fn opened(&mut self) -> Result<&mut OpenedReport, Error> {
@@ -177,7 +186,6 @@ impl DeskWork for Bench {
         if !is_report(&root) {
             return Err(FolderProblem::NoReport);
         }
-        // A change that was stopped half-way is finished before anybody reads what is there.
         finish(&root).map_err(FolderProblem::Machine)?;
         remember_report(&root);
         self.report = Some(OpenedReport {
@@ -188,6 +196,7 @@ impl DeskWork for Bench {
             turns: Turns::default(),
             names: None,
             besides: Vec::new(),
+            places: PlacesKnown::default(),
         });
         Ok(())
     }
@@ -210,6 +219,11 @@ impl DeskWork for Bench {
         let terminal = Terminal::new(report.language, false);
         let builds = Rebuild::new(&report.root, self.task.date, terminal);
         Some((options, builds.beside(report.turns.clone())))
+    }
+
+    fn base_path(&self) -> Option<&str> {
+        let study = self.report.as_ref()?.known()?;
+        Some(&study.config.base_path)
     }
 
     fn study(&mut self, purpose: Purpose) -> Result<StudiedSite<'_>, Error> {
@@ -265,8 +279,9 @@ impl DeskWork for Bench {
             .hashes()
             .chain(besides.map(|file| (&file.path, file.hash)))
             .collect();
-        let _turn = report.turns.ahead();
-        patiently(|| save(&report.root, &whole, &|path| read.get(path).copied()))?;
+        patiently(&report.turns, || {
+            save(&report.root, &whole, &|path| read.get(path).copied())
+        })?;
         KeptSaves::clear(&report.root, rewrite);
         Ok(())
     }
@@ -278,16 +293,14 @@ impl DeskWork for Bench {
     fn compare(&mut self) -> Result<Compared, Error> {
         let options = self.options(Purpose::Publishing);
         let report = self.opened()?;
-        let _turn = report.turns.ahead();
-        patiently(|| report.builder.compare(options))
+        patiently(&report.turns, || report.builder.compare(options))
     }
 
     fn publish(&mut self) -> Result<Option<Summary>, Error> {
         let options = self.options(Purpose::Publishing);
         let report = self.opened()?;
         let cancel = Cancel::default();
-        let _turn = report.turns.ahead();
-        let built = patiently(|| {
+        let built = patiently(&report.turns, || {
             report
                 .builder
                 .build(Since::Unknown, options, &cancel, &|_| {})
@@ -296,8 +309,13 @@ impl DeskWork for Bench {
     }
 }
 
-/// Does what may have to wait for another program that writes to the site.
-fn patiently<T>(mut work: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
+/// Does what goes before builds of the preview, and may have to wait for another program that writes
+/// to the site.
+pub(super) fn patiently<T>(
+    turns: &Turns,
+    mut work: impl FnMut() -> Result<T, Error>,
+) -> Result<T, Error> {
+    let _turn = turns.ahead();
     for _ in 1..TRIES {
         match work() {
             Err(Error::Locked { .. }) => std::thread::sleep(PAUSE),

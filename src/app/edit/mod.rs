@@ -3,6 +3,10 @@
 mod bench;
 mod kept;
 mod photos;
+mod places;
+mod places_known;
+#[cfg(feature = "publish")]
+mod servers;
 mod small_pictures;
 mod taking_over;
 

@@ -11,9 +11,9 @@ use self::around::{ReportAround, report_around};
 use super::ending::{Ending, site_language};
 use super::event::wrong;
 use crate::app::cli::NewTask;
+use crate::app::newer::finish;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, harmless, nearest};
-use crate::edit::finish;
 use crate::error::Error;
 use crate::schema::{KINDS, Kind};
 use crate::words::messages::typed as messages;
@@ -36,7 +36,6 @@ pub(super) fn run(
             let said = commands::report_of_other(&harmless(&report.to_string_lossy()));
             terminal.tell(said.get(terminal.language));
         }
-        // A change that was stopped half-way is finished before anybody reads what is there.
         return match finish(report) {
             Ok(_) => record::add(report, kind, task, &terminal),
             Err(error) => {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::app::ending::Ending;
 use crate::app::terminal::Terminal;
+use crate::config::needed_now;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::id::Id;
@@ -128,11 +129,8 @@ pub(super) fn make(folder: &Path, language: Language) -> Result<bool, Error> {
             site.create_folders(parent)
                 .map_err(Error::during(Operation::CreateFolder, parent))?;
         }
-        // The name of the folder is the best title we know.
-        let text = match &title {
-            Some(title) if *path == "oogst.toml" => text
-                .replace("Mijn verslag", &escaped(title))
-                .replace("My report", &escaped(title)),
+        let text = match *path {
+            "oogst.toml" => settings(text, title.as_deref()),
             _ => (*text).to_owned(),
         };
         let written = site
@@ -141,6 +139,18 @@ pub(super) fn make(folder: &Path, language: Language) -> Result<bool, Error> {
         written.map_err(Error::during(Operation::Write, &file))?;
     }
     Ok(true)
+}
+
+/// The settings of a new report. The name of the folder is the best title we know.
+fn settings(text: &str, title: Option<&str>) -> String {
+    let needed = format!("oogst = \"{}\"", needed_now());
+    let text = text.replace("oogst = \"0.1\"", &needed);
+    match title {
+        Some(title) => text
+            .replace("Mijn verslag", &escaped(title))
+            .replace("My report", &escaped(title)),
+        None => text,
+    }
 }
 
 /// A text as the inside of a TOML string.

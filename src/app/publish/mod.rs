@@ -10,18 +10,16 @@ mod to_zip;
 
 use std::path::Path;
 
-use self::place::WantedPlace;
 use self::putting::PutAsked;
 use super::build;
 use super::commit::{options, study};
 use super::ending::{Ending, site_language};
+use super::placing::is_whole;
 use super::recording::{new_promises, write_down};
 use crate::advice::{AdviceGroup, advise};
 use crate::app::cli::{BuildTask, PublishTask};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::any_error;
-use crate::folder::Folder;
-use crate::output::{FileState, verify};
 use crate::pipeline::{Builder, Study};
 use crate::words::{Language, commands, phrases, publishing as words};
 
@@ -49,7 +47,7 @@ fn publish(
     let options = options(task.date);
     let mut builder = Builder::new(root);
     let study = study(&mut builder, options, said)?;
-    let place = WantedPlace::asked(root, task, &study, said)?;
+    let place = place::asked(root, task, &study, said)?;
     if place.is_some() {
         must_be_done(&study, &builder, said)?;
     }
@@ -72,13 +70,14 @@ fn publish(
     }
     let put = match &place {
         Some(place) => whole(root, said).and_then(|()| {
-            place.put(&PutAsked {
+            let asked = PutAsked {
                 root,
                 task,
                 builder: &builder,
                 study: &study,
                 terminal: said,
-            })
+            };
+            place::put(place, &asked)
         }),
         None => Ok(()),
     };
@@ -112,23 +111,13 @@ fn must_be_done(study: &Study, builder: &Builder, terminal: &Terminal) -> Result
 /// Refuses a site that is not as the build left it. What others added to the folder is not published.
 fn whole(root: &Path, terminal: &Terminal) -> Result<(), Ending> {
     let busy = terminal.busy(words::LOOKING.get(terminal.language));
-    let verified = Folder::open(root)
-        .map_err(crate::error::Error::during(
-            crate::error::Operation::List,
-            root,
-        ))
-        .and_then(|site| verify(&site, None));
+    let is_whole = is_whole(root);
     drop(busy);
-    let verified = verified.map_err(|error| {
+    let is_whole = is_whole.map_err(|error| {
         terminal.failure(&error);
         Ending::Failed
     })?;
-    let is_whole = |state: &FileState| matches!(state, FileState::Added);
-    if verified
-        .findings
-        .iter()
-        .all(|finding| is_whole(&finding.state))
-    {
+    if is_whole {
         return Ok(());
     }
     terminal.refusal(words::DAMAGED_SITE.get(terminal.language));

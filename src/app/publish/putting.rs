@@ -4,10 +4,11 @@ use std::path::Path;
 
 use crate::app::cli::PublishTask;
 use crate::app::ending::Ending;
+use crate::app::placing::built_site;
 use crate::app::terminal::{BuildBar, Terminal};
-use crate::error::{Error, Operation};
+use crate::error::Error;
 use crate::folder::Folder;
-use crate::pipeline::{BuildTarget, Builder, Progress, Study};
+use crate::pipeline::{Builder, Progress, Study};
 use crate::publish::{PublishFault, PublishProgress, PublishedSite};
 use crate::words::numbers::count;
 use crate::words::{Bilingual, Language, publishing as words};
@@ -29,12 +30,7 @@ impl PutAsked<'_> {
     /// The folder of the report, and the site that was made in it.
     pub(super) fn site(&self) -> Result<(Folder, PublishedSite), Ending> {
         let refuse = |error: Error| failed(&error.into(), self.terminal);
-        let folder = Folder::open(self.root)
-            .map_err(Error::during(Operation::List, self.root))
-            .map_err(refuse)?;
-        let address = &self.study.config.base_url;
-        let site = PublishedSite::read(&folder, BuildTarget::Output.folder(), address);
-        Ok((folder, site.map_err(refuse)?))
+        built_site(self.root, self.study).map_err(refuse)
     }
 }
 

@@ -3,12 +3,25 @@
 use super::putting::{PutAsked, failed};
 use super::to_place;
 use crate::app::commit::{commit, options};
-use crate::app::ending::{Ending, secret_of, ssh_keys};
-use crate::config::{HOST_KEY, PublishPlace, SftpPlace};
+use crate::app::ending::Ending;
+use crate::app::placing::{ServerAsker, key_line, log_in, with_key_line};
+use crate::app::terminal::Terminal;
+use crate::config::{PublishPlace, SftpPlace};
 use crate::edit::Rewrite;
-use crate::publish::{PublishFault, SftpAccess, connect};
 use crate::source::SourcePath;
 use crate::words::publishing as words;
+
+impl ServerAsker for Terminal {
+    fn secret(&self, server: &SftpPlace) -> Option<String> {
+        let asks = words::password(&server.user, &server.host);
+        self.ask_secret(asks.get(self.language))
+    }
+
+    fn is_server(&self, server: &SftpPlace, key: &str) -> bool {
+        let asks = words::is_it_the_server(&server.host, &key);
+        self.can_ask() && self.is_agreed(asks.get(self.language))
+    }
+}
 
 /// Logs in, and puts the site there.
 pub(super) fn put(
@@ -17,24 +30,9 @@ pub(super) fn put(
     asked: &PutAsked<'_>,
 ) -> Result<(), Ending> {
     let terminal = asked.terminal;
-    let language = terminal.language;
     let name = place.name.as_str();
-    let secret = || {
-        let asks = words::password(&server.user, &server.host);
-        secret_of(name).or_else(|| terminal.ask_secret(asks.get(language)))
-    };
-    let is_server = |key: &str| {
-        let asks = words::is_it_the_server(&server.host, &key);
-        terminal.can_ask() && terminal.is_agreed(asks.get(language))
-    };
-    let access = SftpAccess {
-        keys: ssh_keys(),
-        has_agent: true,
-        secret: &secret,
-        is_server: &is_server,
-    };
-    let connected = connect(server, &access);
-    let (target, key) = connected.map_err(|fault: PublishFault| failed(&fault, terminal))?;
+    let connected = log_in(name, server, terminal);
+    let (target, key) = connected.map_err(|fault| failed(&fault, terminal))?;
     if server.host_key.is_none() {
         keep_key(server, &key, asked)?;
     }
@@ -45,25 +43,12 @@ pub(super) fn put(
 fn keep_key(server: &SftpPlace, key: &str, asked: &PutAsked<'_>) -> Result<(), Ending> {
     let terminal = asked.terminal;
     let source = asked.builder.sources().file(server.last.file);
-    let text: &str = &source.text;
-    let last = server.last.range().end;
-    let end = text[last..].find('\n').map_or(text.len(), |end| last + end);
-    let rest = text[last..end].trim();
-    let name = HOST_KEY.name.get(asked.study.config.language());
-    let line = format!("{name} = \"{key}\"");
-    // A group between braces has no lines of its own.
-    if !rest.is_empty() && !rest.starts_with('#') {
+    let line = key_line(key, asked.study.config.language());
+    let Some(text) = with_key_line(&source.text, server, &line) else {
         terminal.tell(words::write_key(&line).get(terminal.language));
         return Ok(());
-    }
-    let mut rewrite = Rewrite::default();
-    let end_of_line = if text[..end].ends_with('\r') {
-        "\r\n"
-    } else {
-        "\n"
     };
-    let at = end - usize::from(text[..end].ends_with('\r'));
-    let text = format!("{}{end_of_line}{line}{}", &text[..at], &text[at..]);
+    let mut rewrite = Rewrite::default();
     rewrite
         .texts
         .insert(SourcePath::new("oogst.toml"), text.into());

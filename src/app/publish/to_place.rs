@@ -2,12 +2,13 @@
 
 use super::putting::{PutAsked, agreed, counted, failed, show};
 use crate::app::build::stop_on_ctrl_c;
-use crate::app::ending::{Ending, here_and_now};
+use crate::app::ending::Ending;
+use crate::app::placing::Putting;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::harmless;
 use crate::output::Cancel;
 use crate::pipeline::Progress;
-use crate::publish::{OwnRun, PublishFault, PublishPlan, PublishTarget, look, publish};
+use crate::publish::{PublishFault, PublishPlan, PublishTarget, look};
 use crate::words::publishing as words;
 
 /// Puts the site there, once somebody agreed to what that changes.
@@ -35,16 +36,18 @@ pub(super) fn put(
         return Ok(());
     }
     agreed(task.yes, terminal)?;
-    let (host, since) = here_and_now();
-    let run = OwnRun::begin(&folder, name, host, since).map_err(refuse)?;
     let cancel = Cancel::default();
     stop_on_ctrl_c(&cancel);
     let bar = terminal.progress();
-    let on = |progress| show(&bar, progress);
-    let done = publish(&site, target, &run.publisher, task.allowed, &cancel, &on);
+    let putting = Putting {
+        site: &site,
+        allowed: task.allowed,
+        cancel: &cancel,
+        on: &|progress| show(&bar, progress),
+    };
+    let done = putting.at(&folder, name, target);
     bar.on(Progress::Committing);
     done.map_err(refuse)?;
-    run.finish();
     let shown = target.shown();
     terminal.tell(words::published(&harmless(&shown)).get(language));
     Ok(())

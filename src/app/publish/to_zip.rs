@@ -6,10 +6,11 @@ use super::putting::{PutAsked, failed, show};
 use crate::app::build::stop_on_ctrl_c;
 use crate::app::ending::Ending;
 use crate::app::outside;
+use crate::app::placing::{Putting, is_own_zip};
 use crate::diagnostic::harmless;
 use crate::output::Cancel;
 use crate::pipeline::Progress;
-use crate::publish::{PublishFault, ZipState, zip_site, zip_state};
+use crate::publish::PublishFault;
 use crate::words::{phrases, publishing as words};
 
 /// Makes the file. One of this site that is there is replaced, anything else only if that is allowed.
@@ -18,9 +19,7 @@ pub(super) fn put(file: &Path, asked: &PutAsked<'_>) -> Result<(), Ending> {
     let language = terminal.language;
     let refuse = |fault: PublishFault| failed(&fault, terminal);
     let (_, site) = asked.site()?;
-    let there = outside::open(file).ok().flatten();
-    let is_ours =
-        there.is_some_and(|there| zip_state(there, &asked.study.config.base_url) == ZipState::Ours);
+    let is_ours = is_own_zip(file, &asked.study.config.base_url);
     let may_replace = is_ours || task.allowed.overwrite;
     outside::accept(file, may_replace, words::OVERWRITE_ZIP, terminal)?;
     let files = phrases::FILE.counted(site.count(), language);
@@ -34,9 +33,13 @@ pub(super) fn put(file: &Path, asked: &PutAsked<'_>) -> Result<(), Ending> {
     let cancel = Cancel::default();
     stop_on_ctrl_c(&cancel);
     let bar = terminal.progress();
-    let zipped = outside::write_with(file, |new| {
-        zip_site(&site, new, file, &cancel, &|progress| show(&bar, progress)).map(|_| ())
-    });
+    let putting = Putting {
+        site: &site,
+        allowed: task.allowed,
+        cancel: &cancel,
+        on: &|progress| show(&bar, progress),
+    };
+    let zipped = putting.zip(file);
     bar.on(Progress::Committing);
     zipped.map_err(refuse)?;
     terminal.tell(words::zipped(&shown, &files).get(language));

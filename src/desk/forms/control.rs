@@ -150,8 +150,17 @@ impl Control {
 
 /// Every question of a kind, in the order of the schema.
 pub(in crate::desk) fn controls(kind: Kind, language: Language, translated: bool) -> Vec<Control> {
+    controls_of(kind.schema().fields, language, translated)
+}
+
+/// Every question of these fields, in their order.
+pub(super) fn controls_of(
+    fields: &'static [Field],
+    language: Language,
+    translated: bool,
+) -> Vec<Control> {
     let mut all = Vec::new();
-    for (position, field) in kind.schema().fields.iter().enumerate() {
+    for (position, field) in fields.iter().enumerate() {
         let whole = FieldKey::whole(position);
         if let Shape::Table(parts) = field.shape {
             all.extend(parts.iter().filter_map(|part| {

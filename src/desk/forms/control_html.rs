@@ -97,11 +97,10 @@ impl QuestionHtml<'_> {
     fn help_and_mistakes(self, field: &FormField, html: &mut DeskHtml) {
         let id = anchor(field);
         let help = help(&field.control, self.is_new, self.language);
-        html.words(
-            "p",
-            &[("class", "help"), ("id", &format!("{id}-help"))],
-            &help,
-        );
+        let attributes = [("class", "help"), ("id", &format!("{id}-help"))];
+        html.element("p", &attributes, |html| {
+            html.coded(&help);
+        });
         if !field.wrong.is_empty() {
             html.element(
                 "p",

@@ -266,7 +266,7 @@ fn hash_and_part(text: &str) -> Option<(String, ValueHash)> {
 }
 
 /// The answer to a question as it came back.
-fn answer(control: &Control, posted: &Posted) -> FilledIn {
+pub(super) fn answer(control: &Control, posted: &Posted) -> FilledIn {
     let name = names::value(&control.name);
     match control.asks {
         Asks::Codes => {

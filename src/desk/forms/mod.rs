@@ -18,6 +18,8 @@ pub(in crate::desk) mod names;
 mod photo;
 mod place;
 mod read;
+mod settings_form;
+mod settings_html;
 mod several_html;
 
 pub(in crate::desk) use control::Asks;
@@ -28,6 +30,8 @@ pub use form::RecordForm;
 pub(in crate::desk) use photo::PhotoForm;
 pub use place::RecordPlace;
 pub(in crate::desk) use read::{FieldReader, ReadAnswer, as_sentence};
+
+pub(in crate::desk) use settings_form::{SettingsForm, SettingsOf};
 
 /// With more items a list is asked for as a text.
 const MOST_LINES: usize = 20;

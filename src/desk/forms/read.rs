@@ -269,7 +269,11 @@ fn quoted(message: &str) -> String {
     said
 }
 
-fn choice(allowed: &'static [AllowedWord], word: &str, language: Language) -> Option<FieldValue> {
+pub(super) fn choice(
+    allowed: &'static [AllowedWord],
+    word: &str,
+    language: Language,
+) -> Option<FieldValue> {
     let chosen = allowed.iter().find(|allowed| allowed.word.en == word)?;
     Some(FieldValue::Line(chosen.word.get(language).to_owned()))
 }

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::desk::addresses;
+use crate::desk::addresses::{self, SETTINGS};
 use crate::desk::html::DeskHtml;
 use crate::desk::security::TOKEN;
-use crate::words::desk as words;
-use crate::words::{Bilingual, Language, forms};
+use crate::words::{Bilingual, Language, desk as words, desk_settings, forms};
 
 /// What a page is made in.
 #[derive(Debug, Clone, Copy)]
@@ -109,6 +108,7 @@ impl DeskPage<'_> {
                         ("/", words::OVERVIEW),
                         ("/check", words::CHECK),
                         ("/publish", words::PUBLISH),
+                        (SETTINGS, desk_settings::SETTINGS),
                     ];
                     let of_report = of_report.iter().filter(|_| around.report.is_some());
                     for (address, name) in of_report.chain(&[("/reports", words::REPORTS)]) {

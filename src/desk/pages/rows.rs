@@ -252,15 +252,5 @@ fn told(html: &mut DeskHtml, findings: &[&DeskFinding], around: Surroundings<'_>
 
 /// A message as a sentence of its own, in which words of files stand between backticks.
 pub(in crate::desk) fn marked(html: &mut DeskHtml, message: &str) {
-    let message = capitalised(message);
-    let mut parts = message.split('`');
-    if let Some(first) = parts.next() {
-        html.text(first);
-    }
-    while let Some(code) = parts.next() {
-        html.words("code", &[], code);
-        if let Some(text) = parts.next() {
-            html.text(text);
-        }
-    }
+    html.coded(&capitalised(message));
 }

@@ -27,6 +27,9 @@ mod write;
 
 use std::sync::Arc;
 
+pub(super) use record_text::between_commas;
+pub(super) use spelled::on_a_line as spelled_value;
+
 pub use current::title_field;
 pub use filled::FilledRecord;
 pub use fresh::event_folder;

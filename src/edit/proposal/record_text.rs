@@ -168,7 +168,11 @@ impl<'a> RecordText<'a> {
 }
 
 /// A part of a list between braces, with one of the commas around it.
-pub(super) fn between_commas(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+pub(in crate::edit) fn between_commas(
+    text: &str,
+    start: usize,
+    end: usize,
+) -> std::ops::Range<usize> {
     let behind = &text[end..];
     if let Some(rest) = behind.trim_start().strip_prefix(',') {
         return start..text.len() - rest.trim_start_matches([' ', '\t']).len();

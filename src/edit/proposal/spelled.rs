@@ -38,6 +38,11 @@ pub(super) fn value(value: &FieldValue, on_one_line: bool, language: Language) -
     }
 }
 
+/// A value on one line.
+pub(in crate::edit) fn on_a_line(held: &FieldValue, language: Language) -> String {
+    value(held, true, language)
+}
+
 /// A group of fields between braces.
 pub(super) fn group(group: &FieldGroup, language: Language) -> String {
     let parts: Vec<String> = group

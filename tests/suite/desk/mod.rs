@@ -10,9 +10,13 @@ mod imports;
 mod pages;
 mod photos;
 mod photos_asked;
+mod publishing;
+#[cfg(all(unix, feature = "publish"))]
+mod publishing_servers;
 mod running;
 mod saving;
 mod security;
+mod settings;
 mod untouched;
 
 use jiff::civil::date;

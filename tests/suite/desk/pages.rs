@@ -33,7 +33,7 @@ fn links(page: &str) -> Vec<String> {
 }
 
 /// The words of a page, without its elements.
-fn words(page: &str) -> String {
+pub(super) fn words(page: &str) -> String {
     let mut words = String::new();
     let main = page.split("<main").nth(1).unwrap_or(page);
     for (number, part) in main.split('<').enumerate() {

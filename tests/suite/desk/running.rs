@@ -67,6 +67,8 @@ impl Desk {
         let program = command(folder, &words)
             .env("XDG_STATE_HOME", user)
             .env("HOME", user)
+            .env_remove("SSH_AUTH_SOCK")
+            .env_remove("OOGST_SECRET_WEBSITE")
             .stdout(Stdio::null())
             .stderr(file)
             .spawn()

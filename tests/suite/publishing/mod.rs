@@ -5,7 +5,7 @@ mod refusals;
 #[cfg(all(unix, feature = "publish"))]
 mod server;
 #[cfg(all(unix, feature = "publish"))]
-mod sshd;
+pub(crate) mod sshd;
 
 use std::collections::BTreeMap;
 use std::io::Read as _;

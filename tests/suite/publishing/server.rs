@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
 
-use super::sshd::{Cutter, Sshd, is_there};
+use super::sshd::{Cutter, Sshd, is_there, whoami};
 use super::{LIST, Publishing};
 use crate::harness::DAY;
 use crate::program::{Ran, command, command_of, ran};
@@ -69,14 +69,6 @@ impl OnServer {
         self.name_server(port, &format!("serversleutel = {key}\n"));
         assert!(!self.publishing.www().exists());
     }
-}
-
-fn whoami() -> String {
-    let ran = std::process::Command::new("id").arg("-un").output();
-    String::from_utf8(ran.expect("there is `id`").stdout)
-        .expect("it is a name")
-        .trim()
-        .to_owned()
 }
 
 /// Makes sure that each page is whole and old or new, and that what it loads is there.

@@ -15,14 +15,14 @@ use tempfile::TempDir;
 const SSHD: &str = "/usr/sbin/sshd";
 
 /// A server that lets one key in.
-pub(super) struct Sshd {
+pub(crate) struct Sshd {
     folder: TempDir,
     port: u16,
     server: Option<Child>,
 }
 
 /// Whether the server is installed. Where `scripts/test` runs it must be.
-pub(super) fn is_there() -> bool {
+pub(crate) fn is_there() -> bool {
     let is_there = Path::new(SSHD).exists();
     let is_required = std::env::var("OOGST_TEST_SSHD").is_ok_and(|value| value == "required");
     assert!(is_there || !is_required, "{SSHD} is not installed");
@@ -35,7 +35,7 @@ pub(super) fn is_there() -> bool {
 }
 
 impl Sshd {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("there is room");
         fs::create_dir_all(folder.path().join("home/.ssh")).expect("there is room");
         let mut server = Self {
@@ -50,20 +50,25 @@ impl Sshd {
     }
 
     /// The folder that is the home of whoever logs in from here.
-    pub(super) fn home(&self) -> PathBuf {
+    pub(crate) fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
 
-    pub(super) fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.port
     }
 
     /// Makes a key, in the place of one that is there.
-    pub(super) fn new_key(&self, name: &str) {
+    pub(crate) fn new_key(&self, name: &str) {
+        self.new_closed_key(name, "");
+    }
+
+    /// Makes a key that is closed by a pass phrase.
+    pub(crate) fn new_closed_key(&self, name: &str, pass_phrase: &str) {
         let file = self.folder.path().join(name);
         let _ = fs::remove_file(&file);
         let made = Command::new("ssh-keygen")
-            .args(["-q", "-t", "ed25519", "-N", "", "-f"])
+            .args(["-q", "-t", "ed25519", "-N", pass_phrase, "-f"])
             .arg(&file)
             .status();
         assert!(
@@ -73,7 +78,7 @@ impl Sshd {
     }
 
     /// A program of these lines for the shell, by its path.
-    pub(super) fn script(&self, lines: &str) -> String {
+    pub(crate) fn script(&self, lines: &str) -> String {
         let file = self.folder.path().join("sftp.sh");
         fs::write(&file, format!("#!/bin/sh\n{lines}")).expect("there is room");
         fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("it is ours");
@@ -81,7 +86,7 @@ impl Sshd {
     }
 
     /// Starts it, anew where it runs.
-    pub(super) fn start(&mut self, sftp: &str) {
+    pub(crate) fn start(&mut self, sftp: &str) {
         self.stop();
         let at = |name: &str| self.folder.path().join(name).display().to_string();
         let port = self.port;
@@ -124,6 +129,15 @@ impl Drop for Sshd {
     }
 }
 
+/// Who runs the tests, as the server knows them.
+pub(crate) fn whoami() -> String {
+    let ran = Command::new("id").arg("-un").output();
+    String::from_utf8(ran.expect("there is `id`").stdout)
+        .expect("it is a name")
+        .trim()
+        .to_owned()
+}
+
 fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");
     listener.local_addr().expect("it has an address").port()
@@ -131,13 +145,13 @@ fn free_port() -> u16 {
 
 /// What stands between a client and a server, and cuts their connection after so many bytes to the
 /// server.
-pub(super) struct Cutter {
+pub(crate) struct Cutter {
     port: u16,
     most: Arc<AtomicU64>,
 }
 
 impl Cutter {
-    pub(super) fn before(server: u16) -> Self {
+    pub(crate) fn before(server: u16) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");
         let port = listener.local_addr().expect("it has an address").port();
         let most = Arc::new(AtomicU64::new(u64::MAX));
@@ -158,12 +172,12 @@ impl Cutter {
         Self { port, most }
     }
 
-    pub(super) fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.port
     }
 
     /// Cuts each connection from now on after so many bytes.
-    pub(super) fn cut_after(&self, bytes: u64) {
+    pub(crate) fn cut_after(&self, bytes: u64) {
         self.most.store(bytes, Ordering::Relaxed);
     }
 }

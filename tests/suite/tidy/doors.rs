@@ -152,7 +152,13 @@ const DOORS: &[Door] = &[
     Door {
         what: "the TOML parser",
         words: &["toml"],
-        places: &["schema", "input", "edit/proposal/memory.rs"],
+        places: &[
+            "schema",
+            "input",
+            "edit/proposal/memory.rs",
+            // Before anything else of the settings is judged.
+            "config/needed.rs",
+        ],
     },
     Door {
         what: "the editor of TOML",
