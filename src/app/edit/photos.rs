@@ -19,10 +19,10 @@ impl DeskPhotos for Bench {
         let root = &self.opened()?.root;
         let site = Folder::open(root).map_err(Error::during(Operation::Read, root))?;
         let event = SourcePath::new(&format!("content/events/{event}"));
-        let mut shelf = PhotoShelf::of(&site, &event);
+        let mut places = PhotoShelf::of(&site, &event);
         let placed = pictures
             .iter()
-            .map(|(name, bytes)| shelf.place(bytes, name));
+            .map(|(name, bytes)| places.place(bytes, name));
         Ok(placed.collect())
     }
 
