@@ -86,7 +86,8 @@ fn nothing_of<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
     }
 }
 
-fn content_type(path: &Path) -> String {
+/// What a file of a site is told to be, by its name.
+pub fn content_type(path: &Path) -> String {
     // The site's feeds share one name; a server on the web is told the same by the name or not at
     // all.
     if path.file_name() == Some(OsStr::new("feed.xml")) {

@@ -4,6 +4,8 @@
 mod place;
 mod putting;
 #[cfg(feature = "publish")]
+mod secret;
+#[cfg(feature = "publish")]
 mod server;
 mod to_place;
 mod to_zip;

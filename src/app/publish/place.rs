@@ -9,7 +9,7 @@ use crate::app::ending::Ending;
 use crate::app::terminal::Terminal;
 use crate::config::PublishBy;
 #[cfg(feature = "publish")]
-use crate::config::{PublishPlace, SftpPlace};
+use crate::config::PublishPlace;
 use crate::folder::Folder;
 use crate::pipeline::Study;
 use crate::publish::{FolderTarget, PublishOptions};
@@ -24,7 +24,7 @@ pub(super) enum WantedPlace {
     Folder(String, FolderTarget),
     /// To a server.
     #[cfg(feature = "publish")]
-    Sftp(PublishPlace, SftpPlace),
+    Server(PublishPlace),
 }
 
 impl WantedPlace {
@@ -67,9 +67,14 @@ impl WantedPlace {
                 Ok(Some(Self::Folder(name.clone(), target)))
             }
             #[cfg(feature = "publish")]
-            PublishBy::Sftp(server) => Ok(Some(Self::Sftp(place.clone(), server.clone()))),
+            PublishBy::Sftp(_) | PublishBy::Webdav(_) | PublishBy::S3(_) => {
+                Ok(Some(Self::Server(place.clone())))
+            }
             #[cfg(not(feature = "publish"))]
-            PublishBy::Sftp(_) => Err(refuse(words::needs_feature(&"sftp").get(language))),
+            by @ (PublishBy::Sftp(_) | PublishBy::Webdav(_) | PublishBy::S3(_)) => {
+                let protocol = by.protocol().unwrap_or_default();
+                Err(refuse(words::needs_feature(&protocol).get(language)))
+            }
         }
     }
 
@@ -79,7 +84,7 @@ impl WantedPlace {
             Self::Zip(file) => to_zip::put(file, asked),
             Self::Folder(name, target) => to_place::put(name, target, asked),
             #[cfg(feature = "publish")]
-            Self::Sftp(place, server) => super::server::put(place, server, asked),
+            Self::Server(place) => super::server::put(place, asked),
         }
     }
 }

@@ -1,44 +1,86 @@
 //! The site on a server: who logs in, by what, and the key that the server is known by from then on.
 
 use super::putting::{PutAsked, failed};
+use super::secret::{PlaceSecret, with_secret};
 use super::to_place;
 use crate::app::commit::{commit, options};
-use crate::app::ending::{Ending, secret_of, ssh_keys};
-use crate::config::{HOST_KEY, PublishPlace, SftpPlace};
+use crate::app::ending::{Ending, ssh_keys};
+use url::Url;
+
+use crate::config::{HOST_KEY, PublishBy, PublishPlace, SftpPlace};
 use crate::edit::Rewrite;
-use crate::publish::{PublishFault, SftpAccess, connect};
+use crate::publish::{PublishFault, S3Target, SftpAccess, SftpTarget, WebdavTarget, connect};
 use crate::source::SourcePath;
 use crate::words::publishing as words;
 
 /// Logs in, and puts the site there.
-pub(super) fn put(
-    place: &PublishPlace,
+pub(super) fn put(place: &PublishPlace, asked: &PutAsked<'_>) -> Result<(), Ending> {
+    let terminal = asked.terminal;
+    let name = place.name.as_str();
+    let failed = |fault| failed(&fault, terminal);
+    let host = |url: &Url| url.host_str().unwrap_or_default().to_owned();
+    match &place.how {
+        PublishBy::Zip { .. } | PublishBy::Folder { .. } => Ok(()),
+        PublishBy::Sftp(server) => {
+            let (target, key) = by_sftp(name, server, asked).map_err(failed)?;
+            if server.host_key.is_none() {
+                keep_key(server, &key, asked)?;
+            }
+            to_place::put(name, &target, asked)
+        }
+        PublishBy::Webdav(server) => {
+            let host = host(&server.url);
+            let secret = PlaceSecret {
+                place: name,
+                of: format!("webdav://{}@{host}", server.user),
+                question: words::password(&server.user, &host),
+                terminal,
+            };
+            let target = with_secret(&secret, |secret| WebdavTarget::log_in(server, secret));
+            to_place::put(name, &target.map_err(failed)?, asked)
+        }
+        PublishBy::S3(server) => {
+            let host = host(&server.endpoint);
+            let secret = PlaceSecret {
+                place: name,
+                of: format!("s3://{}@{host}", server.user),
+                question: words::secret_key(&server.user, &host),
+                terminal,
+            };
+            let target = with_secret(&secret, |secret| S3Target::log_in(server, secret));
+            to_place::put(name, &target.map_err(failed)?, asked)
+        }
+    }
+}
+
+fn by_sftp(
+    name: &str,
     server: &SftpPlace,
     asked: &PutAsked<'_>,
-) -> Result<(), Ending> {
+) -> Result<(SftpTarget, String), PublishFault> {
     let terminal = asked.terminal;
     let language = terminal.language;
-    let name = place.name.as_str();
-    let secret = || {
-        let asks = words::password(&server.user, &server.host);
-        secret_of(name).or_else(|| terminal.ask_secret(asks.get(language)))
+    let secret = PlaceSecret {
+        place: name,
+        of: format!("sftp://{}@{}:{}", server.user, server.host, server.port),
+        question: words::password(&server.user, &server.host),
+        terminal,
     };
     let is_server = |key: &str| {
         let asks = words::is_it_the_server(&server.host, &key);
         terminal.can_ask() && terminal.is_agreed(asks.get(language))
     };
-    let access = SftpAccess {
-        keys: ssh_keys(),
-        has_agent: true,
-        secret: &secret,
-        is_server: &is_server,
-    };
-    let connected = connect(server, &access);
-    let (target, key) = connected.map_err(|fault: PublishFault| failed(&fault, terminal))?;
-    if server.host_key.is_none() {
-        keep_key(server, &key, asked)?;
-    }
-    to_place::put(name, &target, asked)
+    with_secret(&secret, |secret| {
+        connect(
+            server,
+            &SftpAccess {
+                keys: ssh_keys(),
+                has_agent: true,
+                secret,
+                is_server: &is_server,
+            },
+        )
+    })
 }
 
 /// Writes down what a server is known by, below the last line of its group.
