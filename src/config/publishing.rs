@@ -78,14 +78,14 @@ pub(super) const PLACE: &[Field] = &[
     file_field(
         ADDRESS,
         "adres",
-        Shape::Url,
+        Shape::Line,
         "Bij webdav: het adres van de map op de server, met `https://`.",
         "For webdav: the address of the folder on the server, with `https://`.",
     ),
     file_field(
         ENDPOINT,
         "eindpunt",
-        Shape::Url,
+        Shape::Line,
         "Bij s3: het adres van de dienst, met `https://` en zonder de naam van de bucket.",
         "For s3: the address of the service, with `https://` and without the name of the bucket.",
     ),
@@ -302,7 +302,7 @@ impl ReadPlace<'_> {
             endpoint: endpoint?,
             bucket: bucket.value,
             region: line(REGION).unwrap_or_else(|| "us-east-1".to_owned()),
-            folder: names.iter().map(|name| format!("{name}/")).collect(),
+            folder: names.iter().flat_map(|name| [*name, "/"]).collect(),
             user,
         })
     }
@@ -325,7 +325,12 @@ impl ReadPlace<'_> {
         if !is_plain {
             return report(Code::BadServerAddress);
         }
-        if url.scheme() != "https" && !is_of_this_machine(&url) {
+        let is_safe = match url.scheme() {
+            "https" => true,
+            "http" => is_of_this_machine(&url),
+            _ => false,
+        };
+        if !is_safe {
             return report(Code::NoHttps);
         }
         if !url.path().ends_with('/') {

@@ -42,7 +42,6 @@ pub use changes::Changed;
 pub use connections::Limits;
 pub(crate) use connections::take;
 pub use error::ServeError;
-pub use files::content_type;
 pub(crate) use host::is_for_this_machine;
 pub(crate) use listening::{asked_to_stop, listen};
 pub use options::ServeOptions;

@@ -1,6 +1,7 @@
 //! What a server is to say along with the site's files, one file a kind of server.
 
 mod apache;
+mod each;
 mod iis;
 mod nginx;
 mod told;
@@ -9,23 +10,8 @@ mod underscore;
 use crate::config::HeaderFile;
 use crate::plan::Plan;
 
+pub use each::{caching, content_type};
 pub use iis::frame_folder;
-
-/// How long others may keep a file without asking again, told from its path alone: for servers that
-/// are told of each file by itself.
-pub fn caching(path: &str) -> &'static str {
-    let is_hash =
-        |part: &str| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_hexdigit());
-    let asset = path.strip_prefix("assets/");
-    let is_asset = asset
-        .and_then(|rest| rest.split_once('/'))
-        .is_some_and(|(hash, _)| is_hash(hash));
-    if is_asset || path.contains("/index/parts/") {
-        told::FOR_GOOD
-    } else {
-        told::FOR_NOW
-    }
-}
 
 /// The file with headers for one kind of server.
 pub fn headers(which: HeaderFile, plan: &Plan) -> Vec<u8> {

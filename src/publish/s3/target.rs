@@ -11,18 +11,17 @@ use rusty_s3::{Bucket, Credentials, S3Action, UrlStyle};
 use super::listing::{ListedPart, part, said_wrong};
 use crate::config::S3Place;
 use crate::error::ServerAnswer;
-use crate::feeds::caching;
+use crate::feeds::{caching, content_type};
 use crate::publish::caution::TargetCaution;
 use crate::publish::fault::PublishFault;
 use crate::publish::target::{PublishTarget, TargetEntry, TargetEntryKind, WholeFiles};
 use crate::publish::web::{WebAnswer, WebClient, WebQuestion, refused};
-use crate::serve::content_type;
 
 /// Services are made for many questions at a time.
 const AT_ONCE: usize = 16;
 
 /// So long a question may be on its way.
-const VALID: Duration = Duration::from_secs(3_600);
+const VALID: Duration = Duration::from_hours(1);
 
 /// No part of a list is larger: it holds a thousand keys.
 const LARGEST_PART: u64 = 10_000_000;

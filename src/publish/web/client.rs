@@ -12,7 +12,7 @@ use url::Url;
 use super::fault::WebFault;
 
 /// A server that says nothing for so long is not there.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// No line to a server is slower, in bytes a second.
 const SLOWEST: u64 = 4_000;

@@ -77,6 +77,10 @@ fn judged(why: &CertificateError) -> CertificateFault {
             CertificateFault::NotYet
         }
         CertificateError::UnknownIssuer => CertificateFault::UnknownIssuer,
+        // A server that made its certificate itself, as most programs make one.
+        CertificateError::Other(other) if format!("{other:?}").contains("CaUsedAsEndEntity") => {
+            CertificateFault::UnknownIssuer
+        }
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             CertificateFault::OtherName
         }

@@ -44,9 +44,8 @@ pub(in crate::publish) fn each_text(
             Event::Text(words) => text.push_str(&words),
             Event::CData(words) => text.push_str(&words),
             Event::GeneralRef(reference) => text.push(referred(&reference).ok_or_else(damaged)?),
-            Event::DocType(_) => return Err(damaged()),
             Event::Eof if names.is_empty() => return Ok(()),
-            Event::Eof => return Err(damaged()),
+            Event::DocType(_) | Event::Eof => return Err(damaged()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
         if text.len() > LONGEST {
