@@ -13,6 +13,8 @@ mod export;
 mod import;
 mod kind_named;
 mod licences;
+#[cfg(feature = "publish")]
+mod logging_in;
 mod memories;
 mod new;
 mod newer;
@@ -23,6 +25,8 @@ mod recording;
 mod remembered;
 mod rename;
 mod schema;
+#[cfg(feature = "publish")]
+mod secrets;
 mod serve;
 mod show;
 pub mod terminal;

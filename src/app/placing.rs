@@ -4,11 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::ending::here_and_now;
-#[cfg(feature = "publish")]
-use super::ending::{secret_of, ssh_keys};
 use super::outside;
-#[cfg(feature = "publish")]
-use crate::config::{HOST_KEY, SftpPlace};
 use crate::config::{PublishBy, PublishPlace};
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
@@ -18,10 +14,6 @@ use crate::publish::{
     FolderTarget, OwnRun, PublishFault, PublishOptions, PublishPlan, PublishProgress,
     PublishTarget, PublishedSite, ZipState, publish, zip_site, zip_state,
 };
-#[cfg(feature = "publish")]
-use crate::publish::{SftpAccess, SftpTarget, connect};
-#[cfg(feature = "publish")]
-use crate::words::Language;
 
 /// Where the site goes.
 pub(super) enum WantedPlace {
@@ -31,7 +23,7 @@ pub(super) enum WantedPlace {
     Folder(String, FolderTarget),
     /// To a server.
     #[cfg(feature = "publish")]
-    Sftp(PublishPlace, SftpPlace),
+    Server(PublishPlace),
 }
 
 /// Why a place of the settings is none that the site can be put at.
@@ -39,9 +31,9 @@ pub(super) enum WantedPlace {
 pub(super) enum NoPlace {
     /// The folder lies in the report's own.
     InReport,
-    /// This program was made without publishing to servers.
+    /// This program was made without publishing to servers; what this one speaks.
     #[cfg(not(feature = "publish"))]
-    NeedsFeature,
+    NeedsFeature(&'static str),
 }
 
 impl WantedPlace {
@@ -57,9 +49,13 @@ impl WantedPlace {
                 Ok(Self::Folder(place.name.to_string(), target))
             }
             #[cfg(feature = "publish")]
-            PublishBy::Sftp(server) => Ok(Self::Sftp(place.clone(), server.clone())),
+            PublishBy::Sftp(_) | PublishBy::Webdav(_) | PublishBy::S3(_) => {
+                Ok(Self::Server(place.clone()))
+            }
             #[cfg(not(feature = "publish"))]
-            PublishBy::Sftp(_) => Err(NoPlace::NeedsFeature),
+            by @ (PublishBy::Sftp(_) | PublishBy::Webdav(_) | PublishBy::S3(_)) => {
+                Err(NoPlace::NeedsFeature(by.protocol().unwrap_or_default()))
+            }
         }
     }
 }
@@ -116,52 +112,4 @@ impl Putting<'_> {
 pub(super) fn is_own_zip(file: &Path, address: &str) -> bool {
     let there = outside::open(file).ok().flatten();
     there.is_some_and(|there| zip_state(there, address) == ZipState::Ours)
-}
-
-/// What somebody who logs in to a server is asked.
-#[cfg(feature = "publish")]
-pub(super) trait ServerAsker {
-    /// The password, where the environment has none.
-    fn secret(&self, server: &SftpPlace) -> Option<String>;
-
-    /// Whether a server that was never met is the right one, by the fingerprint of its key.
-    fn is_server(&self, server: &SftpPlace, key: &str) -> bool;
-}
-
-/// Logs in to the server of a place. The fingerprint of its key comes back with it.
-#[cfg(feature = "publish")]
-pub(super) fn log_in(
-    name: &str,
-    server: &SftpPlace,
-    asker: &dyn ServerAsker,
-) -> Result<(SftpTarget, String), PublishFault> {
-    let access = SftpAccess {
-        keys: ssh_keys(),
-        has_agent: true,
-        secret: &|| secret_of(name).or_else(|| asker.secret(server)),
-        is_server: &|key| asker.is_server(server, key),
-    };
-    connect(server, &access)
-}
-
-/// The line that says what a server is known by.
-#[cfg(feature = "publish")]
-pub(super) fn key_line(key: &str, language: Language) -> String {
-    format!("{} = \"{key}\"", HOST_KEY.name.get(language))
-}
-
-/// The text of the settings with such a line below the last one of a server's group; `None` where
-/// the group stands between braces, and has no lines of its own.
-#[cfg(feature = "publish")]
-pub(super) fn with_key_line(text: &str, server: &SftpPlace, line: &str) -> Option<String> {
-    let last = server.last.range().end;
-    let end = text[last..].find('\n').map_or(text.len(), |end| last + end);
-    let rest = text[last..end].trim();
-    if !rest.is_empty() && !rest.starts_with('#') {
-        return None;
-    }
-    let is_dos = text[..end].ends_with('\r');
-    let end_of_line = if is_dos { "\r\n" } else { "\n" };
-    let at = end - usize::from(is_dos);
-    Some(format!("{}{end_of_line}{line}{}", &text[..at], &text[at..]))
 }

@@ -13,7 +13,7 @@ mod settings;
 
 pub use compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security, is_email};
 pub use needed::{needed_now, newer_needed};
-pub use publishing::{HOST_KEY, PublishBy, PublishPlace, SftpPlace};
+pub use publishing::{HOST_KEY, PublishBy, PublishPlace, S3Place, SftpPlace, WebdavPlace};
 pub use read::{language_of, read, written};
 pub use resolve::{resolve, roles_recorded, shows_contacts};
 pub use resolved::{Config, MapFile};

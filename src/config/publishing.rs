@@ -1,6 +1,8 @@
 //! The settings of where a site is published: a group for each place, with a name of its own. No
 //! secret stands there.
 
+use url::{Host, Url};
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::schema::choices::{Choice as _, PublishKind};
@@ -14,6 +16,10 @@ const FILE: &str = "file";
 const FOLDER: &str = "folder";
 const HOST: &str = "host";
 const USER: &str = "user";
+const ADDRESS: &str = "url";
+const ENDPOINT: &str = "endpoint";
+const BUCKET: &str = "bucket";
+const REGION: &str = "region";
 
 /// What a server is known by.
 pub const HOST_KEY: Field = file_field(
@@ -29,8 +35,8 @@ pub(super) const PLACE: &[Field] = &[
         KIND,
         "soort",
         Shape::Choice(PublishKind::WORDS),
-        "Hoe de site daar komt: als zip-bestand, in een map (ook een netwerkmap), of naar een server met sftp.",
-        "How the site gets there: as a zip file, in a folder (a network folder too), or to a server by sftp.",
+        "Hoe de site daar komt: als zip-bestand, in een map (ook een netwerkmap), of naar een server met sftp, webdav of s3.",
+        "How the site gets there: as a zip file, in a folder (a network folder too), or to a server by sftp, webdav or s3.",
     )
     .and_required(),
     file_field(
@@ -44,8 +50,8 @@ pub(super) const PLACE: &[Field] = &[
         FOLDER,
         "map",
         Shape::Line,
-        "De map waar de site in komt. Bij `soort = \"map\"` gezien vanuit de map van het verslag, bij sftp op de server.",
-        "The folder that the site goes into. For `kind = \"folder\"` seen from the report's folder, for sftp on the server.",
+        "De map waar de site in komt. Bij `soort = \"map\"` gezien vanuit de map van het verslag, bij sftp op de server, bij s3 in de bucket (weggelaten: de bucket zelf).",
+        "The folder that the site goes into. For `kind = \"folder\"` seen from the report's folder, for sftp on the server, for s3 in the bucket (left out: the bucket itself).",
     ),
     file_field(
         HOST,
@@ -65,10 +71,38 @@ pub(super) const PLACE: &[Field] = &[
         USER,
         "gebruiker",
         Shape::Line,
-        "Bij sftp: de naam waarmee u inlogt. Het wachtwoord hoort hier niet: oogst vraagt erom, of neemt het uit de omgevingsvariabele `OOGST_SECRET_` met de naam van deze groep in hoofdletters erachter.",
-        "For sftp: the name that you log in with. The password does not belong here: oogst asks for it, or takes it from the environment variable `OOGST_SECRET_` with the name of this group in capitals behind it.",
+        "Bij sftp en webdav: de naam waarmee u inlogt. Bij s3: de toegangssleutel (access key id). Het wachtwoord (bij s3: de geheime sleutel) hoort hier niet: oogst vraagt erom, of neemt het uit de omgevingsvariabele `OOGST_SECRET_` met de naam van deze groep in hoofdletters erachter.",
+        "For sftp and webdav: the name that you log in with. For s3: the access key id. The password (for s3: the secret access key) does not belong here: oogst asks for it, or takes it from the environment variable `OOGST_SECRET_` with the name of this group in capitals behind it.",
     ),
     HOST_KEY,
+    file_field(
+        ADDRESS,
+        "adres",
+        Shape::Line,
+        "Bij webdav: het adres van de map op de server, met `https://`.",
+        "For webdav: the address of the folder on the server, with `https://`.",
+    ),
+    file_field(
+        ENDPOINT,
+        "eindpunt",
+        Shape::Line,
+        "Bij s3: het adres van de dienst, met `https://` en zonder de naam van de bucket.",
+        "For s3: the address of the service, with `https://` and without the name of the bucket.",
+    ),
+    file_field(
+        BUCKET,
+        "bucket",
+        Shape::Line,
+        "Bij s3: de naam van de bucket.",
+        "For s3: the name of the bucket.",
+    ),
+    file_field(
+        REGION,
+        "regio",
+        Shape::Line,
+        "Bij s3: de regio van de bucket. Weggelaten: `us-east-1`.",
+        "For s3: the region of the bucket. Left out: `us-east-1`.",
+    ),
 ];
 
 /// A place that the site is published at.
@@ -97,6 +131,46 @@ pub enum PublishBy {
     },
     /// To a server by the file transfer protocol of SSH.
     Sftp(SftpPlace),
+    /// To a server by WebDAV.
+    Webdav(WebdavPlace),
+    /// Into a bucket of a service that speaks the protocol of Amazon S3.
+    S3(S3Place),
+}
+
+impl PublishBy {
+    /// What servers call it; `None` where no server is asked.
+    pub fn protocol(&self) -> Option<&'static str> {
+        match self {
+            Self::Zip { .. } | Self::Folder { .. } => None,
+            Self::Sftp(_) => Some("sftp"),
+            Self::Webdav(_) => Some("webdav"),
+            Self::S3(_) => Some("s3"),
+        }
+    }
+}
+
+/// A folder on a server that speaks WebDAV.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WebdavPlace {
+    /// Its address, which ends in a slash.
+    pub url: Url,
+    /// Who logs in.
+    pub user: String,
+}
+
+/// A bucket, or what is in it under names that begin alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct S3Place {
+    /// The address of the service.
+    pub endpoint: Url,
+    /// The name of the bucket.
+    pub bucket: String,
+    /// Its region.
+    pub region: String,
+    /// What names there begin with: nothing, or words that end in a slash.
+    pub folder: String,
+    /// The id of the key, which is told.
+    pub user: String,
 }
 
 /// A folder on a server.
@@ -134,44 +208,146 @@ fn place(
         diagnostics.push(bad.suggest(Id::from_title(&name.value)));
         return None;
     };
-    let mut needed = |key: &str| {
-        let line = group.line(key).map(|line| line.value);
-        if line.is_none() && !group.was_meant(key) {
-            diagnostics.push(missing(name, group, key));
-        }
-        line
+    let kind = PublishKind::ALL[group.choice(KIND)?.value];
+    let mut read = ReadPlace {
+        name,
+        group,
+        diagnostics,
     };
-    let kind = group.choice(KIND)?.value;
-    let how = match PublishKind::ALL[kind] {
+    let how = match kind {
         PublishKind::Zip => PublishBy::Zip {
-            file: needed(FILE)?,
+            file: read.needed(FILE)?.value,
         },
         PublishKind::Folder => PublishBy::Folder {
-            folder: needed(FOLDER)?,
+            folder: read.needed(FOLDER)?.value,
         },
-        PublishKind::Sftp => {
-            let (host, user, folder) = (needed(HOST), needed(USER), needed(FOLDER));
-            let port = group
-                .integer("port")
-                .and_then(|port| u16::try_from(port.value).ok());
-            PublishBy::Sftp(SftpPlace {
-                host: host?,
-                port: port.unwrap_or(22),
-                user: user?,
-                folder: folder?,
-                host_key: group.line(HOST_KEY.name.en),
-                last: group
-                    .entries
-                    .last()
-                    .map_or(name.span, |entry| entry.value.span),
-            })
-        }
+        PublishKind::Sftp => PublishBy::Sftp(read.sftp()?),
+        PublishKind::Webdav => PublishBy::Webdav(read.webdav()?),
+        PublishKind::S3 => PublishBy::S3(read.s3()?),
     };
     Some(PublishPlace {
         name: id,
         span: name.span,
         how,
     })
+}
+
+/// A group of a place, while it is read.
+struct ReadPlace<'a> {
+    name: &'a Spanned<String>,
+    group: &'a Fields,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl ReadPlace<'_> {
+    /// What cannot be left out.
+    fn needed(&mut self, key: &str) -> Option<Spanned<String>> {
+        let line = self.group.line(key);
+        if line.is_none() && !self.group.was_meant(key) {
+            let missing = missing(self.name, self.group, key);
+            self.diagnostics.push(missing);
+        }
+        line
+    }
+
+    fn sftp(&mut self) -> Option<SftpPlace> {
+        let (host, user, folder) = (self.needed(HOST), self.needed(USER), self.needed(FOLDER));
+        let port = self
+            .group
+            .integer("port")
+            .and_then(|port| u16::try_from(port.value).ok());
+        Some(SftpPlace {
+            host: host?.value,
+            port: port.unwrap_or(22),
+            user: user?.value,
+            folder: folder?.value,
+            host_key: self.group.line(HOST_KEY.name.en),
+            last: self
+                .group
+                .entries
+                .last()
+                .map_or(self.name.span, |entry| entry.value.span),
+        })
+    }
+
+    fn webdav(&mut self) -> Option<WebdavPlace> {
+        let (url, user) = (self.server(ADDRESS), self.needed(USER));
+        Some(WebdavPlace {
+            url: url?,
+            user: user?.value,
+        })
+    }
+
+    fn s3(&mut self) -> Option<S3Place> {
+        let (endpoint, bucket) = (self.server(ENDPOINT), self.needed(BUCKET));
+        let user = self.needed(USER)?.value;
+        let line = |key: &str| self.group.line(key).map(|line| line.value);
+        let folder = line(FOLDER).unwrap_or_default();
+        let names = folder.split('/').map(str::trim);
+        let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+        let bucket = bucket?;
+        // Both become a part of addresses.
+        let is_path = |name: &&str| [".", ".."].contains(name);
+        let wrong = self
+            .group
+            .line(FOLDER)
+            .filter(|_| names.iter().any(is_path));
+        let wrong = wrong.or_else(|| is_path(&bucket.value.as_str()).then(|| bucket.clone()));
+        if let Some(wrong) = wrong {
+            let bad = Diagnostic::at(Code::BadFolderName, wrong.span);
+            self.diagnostics.push(bad.with("value", wrong.value));
+            return None;
+        }
+        Some(S3Place {
+            endpoint: endpoint?,
+            bucket: bucket.value,
+            region: line(REGION).unwrap_or_else(|| "us-east-1".to_owned()),
+            folder: names.iter().flat_map(|name| [*name, "/"]).collect(),
+            user,
+        })
+    }
+
+    /// The address of a server that a secret is told to: nobody on the way may read it.
+    fn server(&mut self, key: &str) -> Option<Url> {
+        let written = self.needed(key)?;
+        let mut report = |code| {
+            let wrong = Diagnostic::at(code, written.span).with("value", &written.value);
+            self.diagnostics.push(wrong);
+            None
+        };
+        let Ok(mut url) = Url::parse(written.value.trim()) else {
+            return report(Code::BadUrl);
+        };
+        let is_plain = url.username().is_empty()
+            && url.password().is_none()
+            && url.query().is_none()
+            && url.fragment().is_none();
+        if !is_plain {
+            return report(Code::BadServerAddress);
+        }
+        let is_safe = match url.scheme() {
+            "https" => true,
+            "http" => is_of_this_machine(&url),
+            _ => false,
+        };
+        if !is_safe {
+            return report(Code::NoHttps);
+        }
+        if !url.path().ends_with('/') {
+            url.set_path(&format!("{}/", url.path()));
+        }
+        Some(url)
+    }
+}
+
+/// Whether what is sent there stays on this machine.
+fn is_of_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
 }
 
 fn missing(name: &Spanned<String>, group: &Fields, key: &str) -> Diagnostic {

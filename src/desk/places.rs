@@ -3,7 +3,7 @@
 //! [`PlaceAnswers`] the next time.
 
 use crate::error::Error;
-use crate::publish::{PublishFault, PublishOptions, PublishPlan};
+use crate::publish::{PublishFault, PublishOptions, PublishPlan, TargetCaution};
 
 /// What the desk has done for it where a site is published.
 pub trait DeskPlaces {
@@ -71,6 +71,8 @@ pub struct PlaceSeen {
     pub mark: String,
     /// A line about the server's key that the user is to write by hand.
     pub key_line: Option<String>,
+    /// What the place cannot do as well as others.
+    pub caution: Option<TargetCaution>,
 }
 
 /// What is at a place, beside what is to be there.

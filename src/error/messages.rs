@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::{Error, Operation};
+use super::{Error, Operation, ServerAnswer};
 use crate::diagnostic::harmless;
 use crate::folder::Refusal;
 use crate::words::errors;
@@ -86,7 +86,12 @@ impl Operation {
 /// none.
 fn reason(source: &io::Error, language: Language) -> String {
     use io::ErrorKind as Kind;
+    let inner = source.get_ref().and_then(|inner| inner.downcast_ref());
+    if let Some(ServerAnswer::Number(status)) = inner {
+        return errors::server_answers(status).get(language).to_owned();
+    }
     let words = match source.kind() {
+        _ if inner == Some(&ServerAnswer::TooMany) => errors::TOO_MANY_FILES,
         _ if let Some(refusal) = Refusal::of(source) => refused(refusal),
         Kind::StorageFull => errors::STORAGE_FULL,
         Kind::QuotaExceeded => errors::QUOTA_EXCEEDED,

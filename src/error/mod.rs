@@ -75,6 +75,26 @@ pub enum Error {
     Cancelled,
 }
 
+/// What a server on the web answers, for which systems have no words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServerAnswer {
+    /// It said no by this number (RFC 9110, section 15).
+    Number(u16),
+    /// More than a person put there.
+    TooMany,
+}
+
+impl fmt::Display for ServerAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(status) => write!(f, "HTTP {status}"),
+            Self::TooMany => f.write_str("too many files"),
+        }
+    }
+}
+
+impl StdError for ServerAnswer {}
+
 /// What was tried when the machine failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Operation {

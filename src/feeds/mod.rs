@@ -19,7 +19,7 @@ pub use calendar::{agenda, calendar, programme_calendar};
 pub use colours::colours;
 pub use context::FeedContext;
 pub use feed::feed;
-pub use headers::{frame_folder, headers};
+pub use headers::{caching, content_type, frame_folder, headers};
 pub use list_index::list_index;
 pub use robots::robots;
 pub use security::security;

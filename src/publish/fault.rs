@@ -85,11 +85,85 @@ pub enum PublishFault {
         /// The server's name.
         host: String,
     },
-    /// A server cannot put a file in the place of another.
-    CannotReplace {
+    /// A server does not show who it is in a way that can be believed.
+    BadCertificate {
         /// Its name.
         host: String,
+        /// What is wrong.
+        why: CertificateFault,
     },
+    /// A server asks who logs in in a way that this program does not know.
+    OtherLogin {
+        /// Its name.
+        host: String,
+        /// What it asks for, in its own words.
+        asks: String,
+    },
+    /// What an address leads to is somewhere else.
+    LeadsOn {
+        /// The address in the settings.
+        from: String,
+        /// Where it leads.
+        to: String,
+    },
+    /// A service has no bucket of this name.
+    NoBucket {
+        /// The name.
+        bucket: String,
+        /// The service's name.
+        host: String,
+    },
+    /// A bucket is in another region.
+    OtherRegion {
+        /// The bucket.
+        bucket: String,
+        /// The region in the settings.
+        was: String,
+        /// Its region, where the service says so.
+        is: Option<String>,
+    },
+    /// The clock of this machine and that of a service differ.
+    WrongClock {
+        /// The service's name.
+        host: String,
+    },
+    /// Something answers, and not as it should.
+    OtherProtocol {
+        /// The address in the settings.
+        place: String,
+        /// What it was taken for: `webdav`.
+        protocol: &'static str,
+        /// The number of its answer.
+        status: u16,
+    },
+}
+
+/// What is wrong with the certificate by which a server shows who it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CertificateFault {
+    /// It is of the past.
+    Expired,
+    /// It is of the future, or the clock of this machine is wrong.
+    NotYet,
+    /// Nobody who is known stands for it.
+    UnknownIssuer,
+    /// It is of another server.
+    OtherName,
+    /// Something else, in the words of the library.
+    Other(String),
+}
+
+impl CertificateFault {
+    fn message(&self, language: Language) -> String {
+        let words = match self {
+            Self::Expired => words::EXPIRED,
+            Self::NotYet => words::NOT_YET,
+            Self::UnknownIssuer => words::UNKNOWN_ISSUER,
+            Self::OtherName => words::OTHER_NAME,
+            Self::Other(why) => return why.clone(),
+        };
+        words.get(language).to_owned()
+    }
 }
 
 impl PublishFault {
@@ -121,7 +195,27 @@ impl PublishFault {
             Self::OtherServer { host, was, is } => words::other_server(&harmless(host), was, is),
             Self::UnknownServer { host, is } => words::unknown_server(&harmless(host), is),
             Self::NoAccess { user, host } => words::no_access(&harmless(user), &harmless(host)),
-            Self::CannotReplace { host } => words::cannot_replace(&harmless(host)),
+            Self::BadCertificate { host, why } => {
+                let why = why.message(language);
+                words::bad_certificate(&harmless(host), &harmless(&why))
+            }
+            Self::OtherLogin { host, asks } => words::other_login(&harmless(host), &harmless(asks)),
+            Self::LeadsOn { from, to } => words::leads_on(from, &harmless(to)),
+            Self::NoBucket { bucket, host } => words::no_bucket(&harmless(bucket), &harmless(host)),
+            Self::OtherRegion {
+                bucket,
+                was: _,
+                is: Some(is),
+            } => words::other_region(&harmless(bucket), &harmless(is)),
+            Self::OtherRegion { bucket, was, .. } => {
+                words::not_this_region(&harmless(bucket), &harmless(was))
+            }
+            Self::WrongClock { host } => words::wrong_clock(&harmless(host)),
+            Self::OtherProtocol {
+                place,
+                protocol,
+                status,
+            } => words::other_protocol(place, protocol, status),
         };
         said.get(language).to_owned()
     }

@@ -20,6 +20,9 @@ pub(super) const UNFINISHED: &str = ".oogst-unfinished.json";
 /// The lock.
 pub(super) const LOCK: &str = ".oogst-lock.json";
 
+/// What stands behind the name of a file that was put aside for another, until that is there.
+pub(super) const OLD: &str = ".oogst-old";
+
 /// What stands behind the name of a file until it is whole.
 pub(super) const NEW: &str = ".oogst-new";
 
@@ -63,10 +66,10 @@ pub struct Publisher {
 
 /// The lock as it is written.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct LockText {
+pub(super) struct LockText {
     id: String,
-    host: String,
-    since: String,
+    pub(super) host: String,
+    pub(super) since: String,
 }
 
 /// What is kept at a place.
@@ -97,11 +100,19 @@ impl KeptList {
         struct FormatOnly {
             format: u32,
         }
-        let Some(bytes) = target
-            .read(name, LARGEST)
-            .map_err(at(target, Operation::Read, name))?
-        else {
-            return Ok(None);
+        let read = |name: &str| {
+            target
+                .read(name, LARGEST)
+                .map_err(at(target, Operation::Read, name))
+        };
+        let bytes = match read(name)? {
+            Some(bytes) => bytes,
+            // A run was stopped between putting it aside and putting the new one there.
+            None if target.whole().is_some() => return Ok(None),
+            None => match read(&format!("{name}{OLD}"))? {
+                Some(bytes) => bytes,
+                None => return Ok(None),
+            },
         };
         let unreadable = |_| PublishFault::BadList {
             place: place(target, name),
@@ -162,7 +173,7 @@ pub(super) fn lock(
         since: publisher.since.clone(),
     };
     let bytes = serde_json::to_vec(&text).expect("a lock has nothing JSON lacks");
-    let write = || target.write_new(LOCK, &mut &bytes[..], bytes.len() as u64);
+    let write = || target.claim(LOCK, &bytes);
     match write() {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
         written => return written.map_err(failed()),
@@ -206,7 +217,7 @@ pub(super) fn unlock(
 }
 
 /// Who has the lock; nothing where nobody has, or what is there is not whole.
-fn holder(target: &dyn PublishTarget) -> Result<Option<LockText>, PublishFault> {
+pub(super) fn holder(target: &dyn PublishTarget) -> Result<Option<LockText>, PublishFault> {
     let bytes = target
         .read(LOCK, 100_000)
         .map_err(at(target, Operation::Read, LOCK))?;
@@ -234,8 +245,13 @@ pub(super) fn put_read<'a>(
     open: &mut dyn FnMut() -> Result<Box<dyn io::Read + 'a>, PublishFault>,
     size: u64,
 ) -> Result<(), PublishFault> {
-    let beside = format!("{name}{NEW}");
     let failed = |operation| at(target, operation, name);
+    if let Some(whole) = target.whole() {
+        return whole
+            .put(name, &mut *open()?, size)
+            .map_err(failed(Operation::Write));
+    }
+    let beside = format!("{name}{NEW}");
     match target.write_new(&beside, &mut *open()?, size) {
         // A run left it that was stopped.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::each::each;
 use super::fault::PublishFault;
-use super::kept::{KeptFile, KeptThere, LIST, LOCK, NEW, UNFINISHED, at};
+use super::kept::{KeptFile, KeptThere, LIST, LOCK, LockText, NEW, OLD, UNFINISHED, at, holder};
 use super::site::PublishedSite;
 use super::target::{PublishTarget, TargetEntryKind};
 use crate::error::Operation;
@@ -48,7 +48,7 @@ pub struct PublishPlan {
     pub(super) kept: KeptThere,
     /// Folders of ours that stand where a file is to come, the deepest first.
     pub(super) folders_gone: Vec<String>,
-    /// Files that a run left which was stopped before they were whole.
+    /// Files that a run left which was stopped: before they were whole, or put aside for others.
     pub(super) torn: Vec<String>,
 }
 
@@ -59,11 +59,30 @@ impl PublishPlan {
     }
 }
 
-/// Compares a place with a site.
+/// Compares a place with a site, before the lock is taken.
 ///
 /// # Errors
 /// When it may not be published there, or the place cannot be looked at.
 pub fn look(
+    site: &PublishedSite,
+    target: &dyn PublishTarget,
+    options: PublishOptions,
+) -> Result<PublishPlan, PublishFault> {
+    use PublishFault::{Busy, ChangedThere, InTheWay, NotEmpty};
+    match compare(site, target, options) {
+        // What looks like the work of others may be that of a run which goes on just now.
+        Err(fault @ (NotEmpty { .. } | InTheWay { .. } | ChangedThere { .. })) => {
+            match holder(target)? {
+                Some(LockText { host, since, .. }) if !options.unlock => Err(Busy { host, since }),
+                _ => Err(fault),
+            }
+        }
+        compared => compared,
+    }
+}
+
+/// The same, whoever has the lock.
+pub(super) fn compare(
     site: &PublishedSite,
     target: &dyn PublishTarget,
     options: PublishOptions,
@@ -124,8 +143,8 @@ pub fn look(
 fn refuse_others(target: &dyn PublishTarget) -> Result<(), PublishFault> {
     let listed = target.list("").map_err(at(target, Operation::List, ""))?;
     let is_ours = |name: &str| {
-        let name = name.strip_suffix(NEW).unwrap_or(name);
-        [LIST, UNFINISHED, LOCK].contains(&name)
+        let name = before_ending(name).unwrap_or(name);
+        [LIST, UNFINISHED].contains(&name) || name.starts_with(LOCK)
     };
     let names = listed
         .unwrap_or_default()
@@ -180,6 +199,11 @@ impl SeenPlace {
             with_others: BTreeSet::new(),
             is_locked: false,
         };
+        if let Some(whole) = target.whole() {
+            let all = whole.list_all();
+            survey.add_all(all.map_err(at(target, Operation::List, ""))?, &names);
+            return Ok(survey);
+        }
         for folders in folders.into_values() {
             let is_there = |folder: &&&str| {
                 folder.is_empty() || survey.there.get(**folder) == Some(&TargetEntryKind::Folder)
@@ -198,18 +222,37 @@ impl SeenPlace {
         Ok(survey)
     }
 
+    /// What stands at a place without folders: what names hold before a `/` counts as one.
+    fn add_all(&mut self, files: Vec<(String, u64)>, names: &BTreeSet<&str>) {
+        let mut folders = BTreeSet::new();
+        for (path, size) in files {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+            self.add(folder, name, TargetEntryKind::File(size), names);
+            let mut inner = folder;
+            while !inner.is_empty() && folders.insert(inner.to_owned()) {
+                inner = inner.rsplit_once('/').map_or("", |(above, _)| above);
+            }
+        }
+        for folder in folders {
+            let (above, name) = folder.rsplit_once('/').unwrap_or(("", &folder));
+            self.add(above, name, TargetEntryKind::Folder, names);
+        }
+    }
+
     fn add(&mut self, folder: &str, name: &str, kind: TargetEntryKind, names: &BTreeSet<&str>) {
         let path = if folder.is_empty() {
             name.to_owned()
         } else {
             format!("{folder}/{name}")
         };
-        let whole = path.strip_suffix(NEW);
-        if whole.is_some_and(|whole| names.contains(whole) || [LIST, UNFINISHED].contains(&whole)) {
+        let is_kept = |path: &str| [LIST, UNFINISHED].contains(&path);
+        let is_ours =
+            |whole: &str| names.contains(whole) || is_kept(whole) || whole.starts_with(LOCK);
+        if before_ending(&path).is_some_and(is_ours) {
             if matches!(kind, TargetEntryKind::File(_)) {
                 self.torn.push(path);
             }
-        } else if names.contains(path.as_str()) {
+        } else if names.contains(path.as_str()) || is_kept(&path) {
             self.there.insert(path, kind);
         } else if path == LOCK {
             self.is_locked = true;
@@ -217,6 +260,13 @@ impl SeenPlace {
             self.with_others.insert(folder.to_owned());
         }
     }
+}
+
+/// The name of a file before the ending that it has while it is not whole, or put aside.
+fn before_ending(name: &str) -> Option<&str> {
+    [NEW, OLD]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
 }
 
 /// The files on their way to a plan.

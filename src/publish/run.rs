@@ -7,9 +7,9 @@ use std::io::ErrorKind;
 use super::each::each;
 use super::fault::PublishFault;
 use super::kept::{
-    KeptFile, KeptList, LIST, Publisher, UNFINISHED, at, is_ours, lock, put, put_read, unlock,
+    KeptFile, KeptList, LIST, OLD, Publisher, UNFINISHED, at, is_ours, lock, put, put_read, unlock,
 };
-use super::look::{PublishOptions, PublishPlan, look};
+use super::look::{PublishOptions, PublishPlan, compare};
 use super::order::{is_page, put_at};
 use super::site::PublishedSite;
 use super::target::{PublishTarget, TargetEntryKind};
@@ -38,7 +38,9 @@ pub fn publish(
     cancel: &Cancel,
     on: &(dyn Fn(PublishProgress) + Sync),
 ) -> Result<PublishPlan, PublishFault> {
-    make_folder(target, "")?;
+    if target.whole().is_none() {
+        make_folder(target, "")?;
+    }
     lock(target, publisher, options.unlock)?;
     let run = PublishRun {
         site,
@@ -47,7 +49,7 @@ pub fn publish(
         cancel,
         on,
     };
-    let done = look(site, target, options).and_then(|plan| run.all(&plan).map(|()| plan));
+    let done = compare(site, target, options).and_then(|plan| run.all(&plan).map(|()| plan));
     let unlocked = unlock(target, publisher);
     // What matters is why it could not be done.
     let plan = done?;
@@ -73,10 +75,11 @@ impl PublishRun<'_> {
         }
         (self.on)(PublishProgress::Planned(plan.put.len() + plan.gone.len()));
         self.say_what_is_to_come(plan)?;
-        self.remove(&plan.torn, false)?;
+        self.tidy(plan)?;
         let (first, others) = self.split(plan);
         self.remove(&first, true)?;
-        for folder in &plan.folders_gone {
+        let has_folders = target.whole().is_none();
+        for folder in plan.folders_gone.iter().filter(|_| has_folders) {
             self.check()?;
             let removed = target.remove_folder(folder);
             removed.map_err(at(target, Operation::Remove, folder))?;
@@ -123,6 +126,29 @@ impl PublishRun<'_> {
         put(self.target, UNFINISHED, &list.to_bytes())
     }
 
+    /// Takes away what a run left that was stopped, and puts back what it had put aside.
+    fn tidy(&self, plan: &PublishPlan) -> Result<(), PublishFault> {
+        let target = self.target;
+        let is_wanted = |whole: &str| {
+            let files = &self.site.files;
+            whole == LIST
+                || files
+                    .binary_search_by(|file| file.path.as_str().cmp(whole))
+                    .is_ok()
+        };
+        let (aside, torn): (Vec<String>, Vec<String>) =
+            plan.torn.iter().cloned().partition(|path| {
+                let whole = path.strip_suffix(OLD);
+                whole.is_some_and(|whole| is_wanted(whole) && !plan.there.contains_key(whole))
+            });
+        for path in aside {
+            let whole = path.strip_suffix(OLD).expect("it was chosen by its ending");
+            let moved = target.rename_over(&path, whole);
+            moved.map_err(at(target, Operation::Move, &path))?;
+        }
+        self.remove(&torn, false)
+    }
+
     /// What goes, apart: what stands where a folder or a file of another kind is to come, and all
     /// else.
     fn split(&self, plan: &PublishPlan) -> (Vec<String>, Vec<String>) {
@@ -150,6 +176,9 @@ impl PublishRun<'_> {
     }
 
     fn make_folders(&self, plan: &PublishPlan, removed: &[String]) -> Result<(), PublishFault> {
+        if self.target.whole().is_some() {
+            return Ok(());
+        }
         let mut folders: BTreeSet<(usize, &str)> = BTreeSet::new();
         let wanted: BTreeSet<&str> = plan.put.iter().map(String::as_str).collect();
         let files = self
@@ -212,6 +241,9 @@ impl PublishRun<'_> {
     /// Removes the folders of files that went, where nothing is left in them.
     fn remove_empty_folders(&self, removed: &[String]) -> Result<(), PublishFault> {
         let target = self.target;
+        if target.whole().is_some() {
+            return Ok(());
+        }
         let paths = removed.iter().filter_map(|path| OutputPath::new(path).ok());
         let mut folders: BTreeSet<(std::cmp::Reverse<usize>, String)> = BTreeSet::new();
         for path in paths {

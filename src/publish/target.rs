@@ -3,6 +3,8 @@
 
 use std::io::{self, Read};
 
+use super::caution::TargetCaution;
+
 /// A place that a site is published at. Each of these either happens or does not, `write_new` aside,
 /// which may stop half-way; a connection that is lost may hide which.
 #[expect(
@@ -16,9 +18,23 @@ pub trait PublishTarget: Send + Sync {
     fn at_once(&self) -> usize;
     /// The bytes of a file that holds at most so many; `None` where there is none.
     fn read(&self, path: &str, most: u64) -> io::Result<Option<Vec<u8>>>;
-    /// Writes a file, which must not exist: then the answer is `AlreadyExists`. `size` is how many
-    /// bytes there are.
+    /// Writes a file of a name that only this program gives. Where one stands there the answer is
+    /// `AlreadyExists`; a place that cannot tell writes over it. `size` is how many bytes there are.
     fn write_new(&self, path: &str, bytes: &mut dyn Read, size: u64) -> io::Result<()>;
+    /// The same of a small file by which runs know each other: of two that write it at the same time,
+    /// one alone succeeds.
+    fn claim(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        self.write_new(path, &mut &bytes[..], bytes.len() as u64)
+    }
+    /// How it puts files there whole, if it does: then none is put beside its place first, and
+    /// neither `rename_over` nor a verb of folders is asked of it.
+    fn whole(&self) -> Option<&dyn WholeFiles> {
+        None
+    }
+    /// What somebody who publishes there has to know, as far as it is known by now.
+    fn caution(&self) -> Option<TargetCaution> {
+        None
+    }
     /// Gives a file another name, and takes the place of a file of that name.
     fn rename_over(&self, from: &str, to: &str) -> io::Result<()>;
     /// Removes a file; one that is not there is `NotFound`.
@@ -29,6 +45,18 @@ pub trait PublishTarget: Send + Sync {
     fn remove_folder(&self, path: &str) -> io::Result<()>;
     /// What a folder holds; `None` where there is none.
     fn list(&self, folder: &str) -> io::Result<Option<Vec<TargetEntry>>>;
+}
+
+/// A place that knows no folders: names in it may hold `/`, and a file is there whole or not at all.
+#[expect(
+    clippy::missing_errors_doc,
+    reason = "said once for all of them: the place refused, or cannot be reached"
+)]
+pub trait WholeFiles {
+    /// Puts a file there, over one that is there.
+    fn put(&self, path: &str, bytes: &mut dyn Read, size: u64) -> io::Result<()>;
+    /// The paths of all files there, and how many bytes each has.
+    fn list_all(&self) -> io::Result<Vec<(String, u64)>>;
 }
 
 /// What stands in a folder.

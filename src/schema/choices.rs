@@ -144,6 +144,8 @@ choices! {
         Zip: "zip" "zip";
         Folder: "map" "folder";
         Sftp: "sftp" "sftp";
+        Webdav: "webdav" "webdav";
+        S3: "s3" "s3";
     }
     /// Kinds of session.
     SessionKind {

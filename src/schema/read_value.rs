@@ -1,6 +1,7 @@
 //! Reads the value of a field by its shape.
 
 use toml::de::{DeTable, DeValue};
+use url::Url;
 
 use super::key;
 use super::kinds::{Field, Kind, NAMED_PARTY, Shape};
@@ -133,8 +134,15 @@ impl Reader<'_> {
         name: &Spanned<String>,
         group: &DeTable<'_>,
     ) -> Vec<String> {
-        let keys = group.iter().map(|(key, _)| key);
-        let secrets: Vec<_> = keys.filter(|key| is_secret(key.get_ref())).collect();
+        let holds_secret = |value: &RawValue<'_>| match value.get_ref() {
+            DeValue::String(text) => has_password(text),
+            _ => false,
+        };
+        let secrets: Vec<_> = group
+            .iter()
+            .filter(|(key, value)| is_secret(key.get_ref()) || holds_secret(value))
+            .map(|(key, _)| key)
+            .collect();
         for key in &secrets {
             let before = &self.text[..self.offset + key.span().start];
             let line = before.matches('\n').count() + 1;
@@ -280,4 +288,16 @@ fn is_secret(key: &str) -> bool {
     ];
     let key = key.to_lowercase();
     SECRET.iter().any(|word| key.contains(word))
+}
+
+/// Whether an address has a password in it, as `https://name:password@server/` has.
+fn has_password(text: &str) -> bool {
+    match Url::parse(text.trim()) {
+        Ok(url) => url.password().is_some(),
+        // What is no address yet may be one with a typing mistake.
+        Err(_) => text.split_once("://").is_some_and(|(_, rest)| {
+            let before = rest.rsplit_once('@').map(|(before, _)| before);
+            before.is_some_and(|before| before.contains(':'))
+        }),
+    }
 }

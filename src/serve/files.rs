@@ -2,11 +2,11 @@
 //! what it is, or nothing. What lies outside the site's folder, hidden, or not a plain file is
 //! nothing, whatever links to it.
 
-use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::address::SitePath;
+use crate::feeds::content_type;
 use crate::folder::{EntryKind, File, Folder, Refusal};
 
 /// A file of the site, open. It stays the same bytes even when a build replaces it.
@@ -83,50 +83,5 @@ fn nothing_of<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
             Ok(None)
         }
         Err(error) => Err(error),
-    }
-}
-
-fn content_type(path: &Path) -> String {
-    // The site's feeds share one name; a server on the web is told the same by the name or not at
-    // all.
-    if path.file_name() == Some(OsStr::new("feed.xml")) {
-        return "application/atom+xml; charset=utf-8".to_owned();
-    }
-    let guess = mime_guess::from_path(path).first_or_octet_stream();
-    match (guess.type_().as_str(), guess.subtype().as_str()) {
-        ("text", "xml") => "application/xml; charset=utf-8".to_owned(),
-        ("text", _) => format!("{guess}; charset=utf-8"),
-        ("application", "javascript") => "text/javascript; charset=utf-8".to_owned(),
-        _ => guess.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn content_types_are_those_browsers_want() {
-        for (name, expected) in [
-            ("index.html", "text/html; charset=utf-8"),
-            ("look.css", "text/css; charset=utf-8"),
-            ("menu.js", "text/javascript; charset=utf-8"),
-            ("feed.xml", "application/atom+xml; charset=utf-8"),
-            ("sitemap.xml", "application/xml; charset=utf-8"),
-            ("robots.txt", "text/plain; charset=utf-8"),
-            ("dag.ics", "text/calendar; charset=utf-8"),
-            ("data.json", "application/json"),
-            ("data.csv", "text/csv; charset=utf-8"),
-            ("mark.svg", "image/svg+xml"),
-            ("foto.jpg", "image/jpeg"),
-            ("foto.webp", "image/webp"),
-            ("zaal.mp4", "video/mp4"),
-            ("plan.pdf", "application/pdf"),
-            ("search.wasm", "application/wasm"),
-            ("letter.woff2", "font/woff2"),
-            ("zonder", "application/octet-stream"),
-        ] {
-            assert_eq!(content_type(Path::new(name)), expected, "{name}");
-        }
     }
 }

@@ -41,7 +41,7 @@ words! {
     IN_REPORT: "Deze map ligt in de map van uw verslag. Kies in de instellingen een map daarbuiten.", "This folder lies in your report’s folder. Choose one outside it in the settings.";
     NEEDS_SERVERS: "Deze Oogst is gemaakt zonder publiceren naar servers. Neem een Oogst waar dat in zit: de pakketten om te installeren hebben het.", "This Oogst was made without publishing to servers. Use one that has it: the packages to install do.";
     NO_SUCH_PLACE: "Deze plek staat niet in de instellingen. Kies een plek uit de lijst.", "The settings do not name this place. Choose one from the list.";
-    SECRET: "Wachtwoord", "Password";
+    SECRET: "Wachtwoord of geheime sleutel", "Password or secret key";
     SECRET_HELP: "Oogst onthoudt het tot u dit verslag sluit, en schrijft het nergens op.", "Oogst keeps it in mind until you close this report, and writes it nowhere.";
     SECRET_WRONG: "Het wachtwoord klopt niet, of deze naam mag niet naar binnen. Typ het opnieuw.", "The password is wrong, or this name may not come in. Type it again.";
 }
@@ -56,6 +56,8 @@ phrases! {
     by_zip(file): "Zip-bestand: {file}", "Zip file: {file}";
     by_folder(folder): "Map: {folder}", "Folder: {folder}";
     by_sftp(user, host, folder): "Server: {user} op {host}, map {folder}", "Server: {user} at {host}, folder {folder}";
+    by_webdav(user, url): "Server met WebDAV: {user} op {url}", "Server with WebDAV: {user} at {url}";
+    by_s3(bucket, url): "Opslag met S3: bucket {bucket} op {url}", "Storage with S3: bucket {bucket} at {url}";
     publish_at(name): "Publiceren: {name}", "Publish: {name}";
     busy(host, since): "Iemand publiceert hier al: op de computer ‘{host}’, sinds {since}. Wacht tot dat klaar is.", "Somebody is publishing here already: on the computer ‘{host}’, since {since}. Wait until that is done.";
     other_site(site, own): "Hier staat al een andere site van Oogst: {site}. Deze site heet {own}. Kies in de instellingen een andere map, of zet deze site ervoor in de plaats.", "Another site of Oogst is here already: {site}. This site is {own}. Choose another folder in the settings, or put this site in its place.";
@@ -64,7 +66,6 @@ phrases! {
     unknown_server(host, key): "Oogst was nog niet eerder op ‘{host}’. De sleutel van die server is {key}. Vraag wie de server beheert of dat klopt.", "Oogst has not been at ‘{host}’ before. The key of that server is {key}. Ask whoever runs the server whether that is right.";
     other_server(host, was, is): "‘{host}’ is niet meer de server van eerder: de sleutel was {was} en is nu {is}. Er is niets verstuurd. Vraag wie de server beheert of dat klopt. Klopt het, haal dan bij deze plek de regel ‘serversleutel’ (of ‘host_key’) uit ‘oogst.toml’, en kijk opnieuw.", "‘{host}’ is no longer the server of before: its key was {was} and is {is} now. Nothing was sent. Ask whoever runs the server whether that is right. If it is, take the line ‘host_key’ (or ‘serversleutel’) of this place out of ‘oogst.toml’, and look again.";
     no_access(user, host): "‘{host}’ laat ‘{user}’ niet binnen. Kijk of de naam klopt, en of de server uw sleutel kent.", "‘{host}’ does not let ‘{user}’ in. Check the name, and whether the server knows your key.";
-    cannot_replace(host): "‘{host}’ kan geen bestand vervangen zonder dat lezers dat merken (posix-rename ontbreekt), dus Oogst publiceert daar niet. Vraag wie de server beheert om sftp van OpenSSH, of maak een plek voor een zip-bestand.", "‘{host}’ cannot replace a file without readers noticing (it lacks posix-rename), so Oogst does not publish there. Ask whoever runs the server for OpenSSH’s sftp, or make a place for a zip file.";
     secret_of(user, host): "‘{host}’ vraagt het wachtwoord van ‘{user}’.", "‘{host}’ asks for the password of ‘{user}’.";
     write_key(line): "Zet deze regel zelf bij deze plek in ‘oogst.toml’, dan vraagt Oogst niet meer naar de server: {line}", "Put this line at this place in ‘oogst.toml’ yourself, then Oogst does not ask about the server again: {line}";
 }

@@ -44,9 +44,11 @@ words! {
     IS_NO_FILE: "het is geen gewoon bestand; haal het weg", "it is no ordinary file; remove it";
     SWAPPED: "er kwam intussen een ander bestand op deze plaats; probeer het opnieuw", "another file took its place meanwhile; try again";
     TOO_LARGE: "het is te groot", "it is too large";
+    TOO_MANY_FILES: "er staan te veel bestanden; kies een eigen map of bucket voor de site", "there are too many files; choose a folder or bucket of the site's own";
     OUTSIDE: "het ligt buiten de map van het verslag", "it lies outside the report's folder";
 }
 
 phrases! {
+    server_answers(status): "de server kan of wil dit niet (antwoord {status})", "the server cannot or will not do this (answer {status})";
     cannot(verb, path, reason): "kan `{path}` niet {verb}: {reason}", "cannot {verb} `{path}`: {reason}";
 }

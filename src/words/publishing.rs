@@ -21,6 +21,12 @@ words! {
     CHANGED: "gewijzigd", "changed";
     GONE: "weg", "gone";
     SAME: "gelijk", "the same";
+    GAP: "Let op: deze server kan geen bestand vervangen zonder het even weg te halen. Wie net dan leest, vindt die pagina een ogenblik niet.\n", "Mind: this server cannot replace a file without taking it away for a moment. Who reads at that very moment does not find that page.\n";
+    TWO_AT_ONCE: "Let op: deze server ziet niet of twee mensen tegelijk publiceren. Spreek af wie het doet.\n", "Mind: this server does not see whether two people publish at the same time. Agree on who does it.\n";
+    EXPIRED: "het certificaat is verlopen", "the certificate has expired";
+    NOT_YET: "het certificaat geldt nog niet, of de klok van deze computer loopt niet goed", "the certificate is not valid yet, or the clock of this computer is wrong";
+    UNKNOWN_ISSUER: "het certificaat is niet van een bekende uitgever", "the certificate is not from a known issuer";
+    OTHER_NAME: "het certificaat is van een server met een andere naam", "the certificate is of a server with another name";
     ADD_PLACE: "in `oogst.toml` staat nog geen plek om te publiceren. Zet er een in, bijvoorbeeld:\n\n[publicatie.website]\nsoort = \"map\"\nmap = \"//server/www\"\n", "`oogst.toml` does not name a place to publish at yet. Add one, for example:\n\n[publish.website]\nkind = \"folder\"\nfolder = \"//server/www\"\n";
 }
 
@@ -36,7 +42,14 @@ phrases! {
     other_server(host, was, is): "`{host}` is niet meer de server van eerder: de sleutel was {was} en is nu {is}. Er is niets verstuurd. Vraag wie de server beheert of dat klopt. Klopt het, haal dan `serversleutel` (of `host_key`) uit `oogst.toml` en typ de opdracht opnieuw", "`{host}` is no longer the server of before: its key was {was} and is {is} now. Nothing was sent. Ask whoever runs the server whether that is right. If it is, remove `host_key` (or `serversleutel`) from `oogst.toml` and type the command again";
     unknown_server(host, is): "niemand zei nog dat `{host}` de goede server is. De sleutel is {is}. Vraag wie de server beheert of dat klopt. Klopt het, zet dan in `oogst.toml` bij deze plek de regel `serversleutel = \"{is}\"` en typ de opdracht opnieuw", "nobody said yet that `{host}` is the right server. Its key is {is}. Ask whoever runs the server whether that is right. If it is, put the line `host_key = \"{is}\"` at this place in `oogst.toml` and type the command again";
     no_access(user, host): "`{host}` laat `{user}` niet binnen. Kijk of de naam en het wachtwoord kloppen, en typ de opdracht opnieuw", "`{host}` does not let `{user}` in. Check the name and the password, and type the command again";
-    cannot_replace(host): "`{host}` kan geen bestand vervangen zonder dat lezers dat merken (posix-rename ontbreekt), dus oogst publiceert daar niet. Vraag wie de server beheert om sftp van OpenSSH, of maak een zip-bestand: `oogst publish --zip site.zip`", "`{host}` cannot replace a file without readers noticing (it lacks posix-rename), so oogst does not publish there. Ask whoever runs the server for OpenSSH’s sftp, or make a zip file: `oogst publish --zip site.zip`";
+    bad_certificate(host, why): "`{host}` kan niet goed laten zien dat het de goede server is: {why}. Er is niets verstuurd. Kijk of het adres in `oogst.toml` klopt. Klopt het, vraag dan wie de server beheert om dit te herstellen", "`{host}` cannot show properly that it is the right server: {why}. Nothing was sent. Check the address in `oogst.toml`. If it is right, ask whoever runs the server to mend this";
+    other_login(host, asks): "`{host}` wil dat u op een andere manier inlogt ({asks}) dan oogst kan (Basic). Vraag wie de server beheert om Basic aan te zetten, of om een andere manier, zoals sftp", "`{host}` wants you to log in in another way ({asks}) than oogst can (Basic). Ask whoever runs the server to allow Basic, or for another way, such as sftp";
+    leads_on(from, to): "`{from}` stuurt door naar `{to}`. Er is geen wachtwoord meegestuurd. Klopt dat adres, zet het dan in `oogst.toml` en typ de opdracht opnieuw", "`{from}` leads on to `{to}`. No password was sent along. If that address is right, put it in `oogst.toml` and type the command again";
+    no_bucket(bucket, host): "`{host}` heeft geen bucket `{bucket}`. Kijk of de naam in `oogst.toml` klopt, of maak de bucket eerst bij de dienst zelf", "`{host}` has no bucket `{bucket}`. Check the name in `oogst.toml`, or first make the bucket at the service itself";
+    other_region(bucket, is): "de bucket `{bucket}` is in de regio `{is}`. Zet in `oogst.toml` bij deze plek de regel `regio = \"{is}\"` en typ de opdracht opnieuw", "the bucket `{bucket}` is in the region `{is}`. Put the line `region = \"{is}\"` at this place in `oogst.toml` and type the command again";
+    not_this_region(bucket, was): "de bucket `{bucket}` is niet in de regio `{was}`. Zoek bij de dienst op welke regio het is, zet die in `oogst.toml` als `regio` en typ de opdracht opnieuw", "the bucket `{bucket}` is not in the region `{was}`. Look up at the service which region it is, put that in `oogst.toml` as `region` and type the command again";
+    wrong_clock(host): "de klok van deze computer loopt anders dan die van `{host}`. Zet de klok gelijk en typ de opdracht opnieuw", "the clock of this computer differs from that of `{host}`. Set the clock right and type the command again";
+    other_protocol(place, protocol, status): "`{place}` antwoordt niet zoals {protocol} hoort te doen (antwoord {status}). Kijk of het adres in `oogst.toml` klopt, en vraag anders wie de server beheert welk adres u nodig hebt", "`{place}` does not answer as {protocol} should (answer {status}). Check the address in `oogst.toml`, or else ask whoever runs the server which address you need";
     counted(counts, place): "{counts} → {place}\n", "{counts} → {place}\n";
     published(place): "Gepubliceerd: {place}\n", "Published: {place}\n";
     zipped(file, files): "{file}: de site in {files}. Pak het uit op de plek waar de site moet komen.\n", "{file}: the site in {files}. Unpack it at the place where the site is to be.\n";
@@ -46,10 +59,17 @@ phrases! {
 }
 
 #[cfg(feature = "publish")]
+words! {
+    KEEP_SECRET: "Bewaren in de sleutelbos van deze computer? [j/N] ", "Keep it in the key store of this computer? [y/N] ";
+    SECRET_NOT_KEPT: "De sleutelbos nam het niet aan. Oogst vraagt er de volgende keer weer om.\n", "The key store did not take it. Oogst asks for it again next time.\n";
+}
+
+#[cfg(feature = "publish")]
 phrases! {
     is_it_the_server(host, key): "`{host}` is nieuw. De sleutel is {key}. Vraag wie de server beheert of dat klopt. Is dit de goede server? [j/N] ", "`{host}` is new. Its key is {key}. Ask whoever runs the server whether that is right. Is this the right server? [y/N] ";
     write_key(line): "Zet in `oogst.toml` bij deze plek: {line}. Dan vraagt oogst er niet meer naar.\n", "Put this at the place in `oogst.toml`: {line}. Then oogst does not ask for it again.\n";
     key_kept(host): "De sleutel van `{host}` staat nu in `oogst.toml`.\n", "The key of `{host}` is in `oogst.toml` now.\n";
+    secret_key(user, host): "Geheime sleutel bij {user} op {host}: ", "Secret key of {user} on {host}: ";
     password(user, host): "Wachtwoord van {user} op {host}: ", "Password of {user} on {host}: ";
 }
 

@@ -17,7 +17,7 @@ use crate::edit::save;
 use crate::error::Error;
 use crate::folder::Folder;
 use crate::output::Cancel;
-use crate::publish::{PublishTarget, PublishedSite, look};
+use crate::publish::{PublishTarget, PublishedSite, TargetCaution, look};
 use crate::source::SourcePath;
 
 /// A place that can be written to.
@@ -101,6 +101,8 @@ impl DeskPlaces for Bench {
             ReachedPlace::Files(target) => {
                 let done = putting.at(&there.folder, place, &**target)?;
                 seen.there = SeenThere::Files(done);
+                // Of some places it is only known now.
+                seen.caution = there.caution();
             }
         }
         let done = PlaceDone { seen, recorded };
@@ -142,7 +144,7 @@ impl Bench {
             WantedPlace::of(&self.opened()?.root, &place).map_err(|no_place| match no_place {
                 NoPlace::InReport => PlaceProblem::InReport,
                 #[cfg(not(feature = "publish"))]
-                NoPlace::NeedsFeature => PlaceProblem::NeedsFeature,
+                NoPlace::NeedsFeature(_) => PlaceProblem::NeedsFeature,
             })?;
         let (folder, site) = self.made()?;
         let address = site.address.clone();
@@ -154,12 +156,13 @@ impl Bench {
             }
             WantedPlace::Folder(_, target) => ReachedPlace::Files(Box::new(target)),
             #[cfg(feature = "publish")]
-            WantedPlace::Sftp(_, server) => {
-                let (target, key) = self.logged_in(name, &server, answers)?;
-                if server.host_key.is_none() {
+            WantedPlace::Server(place) => {
+                let reached = self.logged_in(&place, answers)?;
+                let reached = reached.ok_or(PlaceProblem::NoSuchPlace)?;
+                if let Some(key) = reached.new_key {
                     key_line = self.keep_key(name, &key)?;
                 }
-                ReachedPlace::Files(Box::new(target))
+                ReachedPlace::Files(reached.target)
             }
         };
         #[cfg(not(feature = "publish"))]
@@ -184,6 +187,14 @@ fn may_be_made(file: &Path, address: &str, answers: &PlaceAnswers) -> Result<(),
 }
 
 impl SiteThere {
+    /// What the place cannot do as well as others.
+    fn caution(&self) -> Option<TargetCaution> {
+        match &self.place {
+            ReachedPlace::Zip(_) => None,
+            ReachedPlace::Files(target) => target.caution(),
+        }
+    }
+
     /// What would be done.
     fn seen(&self, answers: &PlaceAnswers) -> Result<PlaceSeen, PlaceProblem> {
         let (shown, there) = match &self.place {
@@ -211,6 +222,7 @@ impl SiteThere {
             there,
             mark: hasher.finalize().to_hex()[..32].to_owned(),
             key_line: self.key_line.clone(),
+            caution: self.caution(),
         })
     }
 }

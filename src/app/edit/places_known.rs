@@ -11,7 +11,7 @@ use crate::desk::PlaceDone;
 pub(super) struct PlacesKnown {
     /// What was put where.
     pub(super) done: BTreeMap<String, PlaceDone>,
-    /// The password of who logs in where, once it let somebody in: user, server, port.
+    /// The secret of who logs in where, once it let somebody in.
     #[cfg(feature = "publish")]
-    pub(super) secrets: HashMap<(String, String, u16), String>,
+    pub(super) secrets: HashMap<String, String>,
 }

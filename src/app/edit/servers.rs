@@ -3,12 +3,14 @@
 use std::cell::Cell;
 
 use super::bench::Bench;
-use crate::app::placing::{ServerAsker, key_line, log_in, with_key_line};
-use crate::config::{PublishBy, SftpPlace};
+use crate::app::logging_in::{
+    ReachedServer, ServerAsker, ServerLogin, key_line, log_in, with_key_line,
+};
+use crate::config::{PublishBy, PublishPlace};
 use crate::desk::{DeskWork as _, PlaceAnswers, PlaceProblem};
 use crate::diagnostic::any_error;
 use crate::edit::Rewrite;
-use crate::publish::{PublishFault, SftpTarget};
+use crate::publish::PublishFault;
 use crate::source::SourcePath;
 
 /// Answers as they were given in a form.
@@ -19,43 +21,51 @@ struct Answered<'a> {
 }
 
 impl ServerAsker for Answered<'_> {
-    fn secret(&self, _: &SftpPlace) -> Option<String> {
+    fn secret(&self, _: &ServerLogin) -> Option<String> {
         self.was_asked.set(true);
         self.secret.map(ToOwned::to_owned)
     }
 
-    fn is_server(&self, _: &SftpPlace, key: &str) -> bool {
+    fn is_server(&self, _: &ServerLogin, key: &str) -> bool {
         self.server_key == Some(key)
     }
+
+    // It is known until the report is closed, and nobody asked for more.
+    fn may_keep(&self) -> bool {
+        false
+    }
+
+    fn not_kept(&self) {}
 }
 
 impl Bench {
-    /// Logs in to a server. A password that lets somebody in is known for as long as the report
-    /// is open.
+    /// Logs in to the server of a place, where it is one. A secret that lets somebody in is known
+    /// for as long as the report is open.
     pub(super) fn logged_in(
         &mut self,
-        name: &str,
-        server: &SftpPlace,
+        place: &PublishPlace,
         answers: &PlaceAnswers,
-    ) -> Result<(SftpTarget, String), PlaceProblem> {
-        let whose = (server.user.clone(), server.host.clone(), server.port);
+    ) -> Result<Option<ReachedServer>, PlaceProblem> {
+        let Some(login) = ServerLogin::at(place) else {
+            return Ok(None);
+        };
         let secrets = &mut self.opened()?.places.secrets;
-        let known = secrets.get(&whose).cloned();
+        let known = secrets.get(&login.of).cloned();
         let secret = answers.secret.clone().or(known);
         let asker = Answered {
             secret: secret.as_deref(),
             server_key: answers.server_key.as_deref(),
             was_asked: Cell::new(false),
         };
-        let logged_in = log_in(name, server, &asker);
+        let reached = log_in(place, &asker);
         let was_asked = asker.was_asked.get();
-        match (logged_in, secret) {
+        match (reached, secret) {
             (Ok(reached), Some(secret)) if was_asked => {
-                secrets.insert(whose, secret);
+                secrets.insert(login.of, secret);
                 Ok(reached)
             }
             (Err(PublishFault::NoAccess { user, host }), secret) if was_asked => {
-                secrets.remove(&whose);
+                secrets.remove(&login.of);
                 Err(PlaceProblem::Secret {
                     user,
                     host,

@@ -45,7 +45,7 @@ pub(super) fn asked(
     let wanted = WantedPlace::of(root, place).map_err(|no_place| match no_place {
         NoPlace::InReport => refuse(words::LIES_IN_REPORT.get(language)),
         #[cfg(not(feature = "publish"))]
-        NoPlace::NeedsFeature => refuse(words::needs_feature(&"sftp").get(language)),
+        NoPlace::NeedsFeature(protocol) => refuse(words::needs_feature(&protocol).get(language)),
     });
     wanted.map(Some)
 }
@@ -56,6 +56,6 @@ pub(super) fn put(place: &WantedPlace, asked: &PutAsked<'_>) -> Result<(), Endin
         WantedPlace::Zip(file) => to_zip::put(file, asked),
         WantedPlace::Folder(name, target) => to_place::put(name, target, asked),
         #[cfg(feature = "publish")]
-        WantedPlace::Sftp(place, server) => super::server::put(place, server, asked),
+        WantedPlace::Server(place) => super::server::put(place, asked),
     }
 }

@@ -26,6 +26,10 @@ pub(super) fn put(
     drop(busy);
     let plan = plan.map_err(refuse)?;
     tell_plan(&plan, target, terminal);
+    let caution = target.caution();
+    if let Some(caution) = caution {
+        terminal.tell(caution.message(language));
+    }
     // One that a run left is taken away by the next.
     if plan.is_done && !plan.is_locked {
         terminal.tell(words::ALREADY_THERE.get(language));
@@ -48,6 +52,10 @@ pub(super) fn put(
     let done = putting.at(&folder, name, target);
     bar.on(Progress::Committing);
     done.map_err(refuse)?;
+    // Of some places it is only known now.
+    if let Some(found) = target.caution().filter(|found| caution != Some(*found)) {
+        terminal.tell(found.message(language));
+    }
     let shown = target.shown();
     terminal.tell(words::published(&harmless(&shown)).get(language));
     Ok(())

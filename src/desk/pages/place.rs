@@ -115,6 +115,7 @@ pub(in crate::desk) fn done_words(done: &PlaceDone, language: Language) -> Vec<S
     if let Some(line) = &seen.key_line {
         said.push(words::write_key(line).get(language).to_owned());
     }
+    said.extend(seen.caution.map(|found| found.message(language).to_owned()));
     said
 }
 
@@ -222,6 +223,9 @@ impl PlacePage<'_> {
         }
         if let Some(line) = &seen.key_line {
             html.words("p", &[], words::write_key(line).get(language));
+        }
+        if let Some(caution) = seen.caution {
+            html.words("p", &[], caution.message(language));
         }
         let mut is_done = false;
         match &seen.there {

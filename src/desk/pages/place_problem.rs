@@ -82,7 +82,6 @@ impl<'a> ToldProblem<'a> {
             PublishFault::OtherServer { host, was, is } => words::other_server(host, was, is),
             PublishFault::NoConnection { host, why } => words::no_connection(host, why),
             PublishFault::NoAccess { user, host } => words::no_access(user, host),
-            PublishFault::CannotReplace { host } => words::cannot_replace(host),
             PublishFault::BadList { place } => words::bad_list(place),
             other => return Self::sentence(format!("{}.", other.message(language))),
         };

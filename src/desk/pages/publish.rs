@@ -173,6 +173,8 @@ pub(super) fn place_words(place: &PublishPlace, language: Language) -> String {
         PublishBy::Sftp(server) => {
             desk_publishing::by_sftp(&server.user, &server.host, &server.folder)
         }
+        PublishBy::Webdav(server) => desk_publishing::by_webdav(&server.user, &server.url),
+        PublishBy::S3(server) => desk_publishing::by_s3(&server.bucket, &server.endpoint),
     };
     said.get(language).to_owned()
 }

@@ -1,6 +1,7 @@
 //! What a server is to say along with the site's files, one file a kind of server.
 
 mod apache;
+mod each;
 mod iis;
 mod nginx;
 mod told;
@@ -9,6 +10,7 @@ mod underscore;
 use crate::config::HeaderFile;
 use crate::plan::Plan;
 
+pub use each::{caching, content_type};
 pub use iis::frame_folder;
 
 /// The file with headers for one kind of server.

@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use super::access::SftpAccess;
 use super::known::{KnownServer, Ssh};
-use super::target::{RENAME, SftpTarget};
+use super::target::{RENAME, SftpSession, SftpTarget};
 use crate::config::SftpPlace;
 use crate::publish::fault::PublishFault;
 
@@ -46,7 +46,7 @@ pub fn connect(
         None => first_contact(&runtime, place, access)?,
     };
     let mut ssh = open(&runtime, place, Some(&known))?;
-    let session = runtime.block_on(async {
+    let (session, replaces) = runtime.block_on(async {
         log_in(&mut ssh, place, access).await?;
         let lost = |error: russh::Error| no_connection(place, &error);
         let channel = ssh.channel_open_session().await.map_err(lost)?;
@@ -60,19 +60,14 @@ pub fn connect(
             .init()
             .await
             .map_err(|error| no_connection(place, &error))?;
-        if version.extensions.contains_key(RENAME) {
-            Ok(session)
-        } else {
-            Err(PublishFault::CannotReplace {
-                host: place.host.clone(),
-            })
-        }
+        Ok::<_, PublishFault>((session, version.extensions.contains_key(RENAME)))
     })?;
     let folder = match place.folder.trim_end_matches('/') {
         "" => "/",
         folder => folder,
     };
     let shown = format!("sftp://{}/{}", place.host, folder.trim_start_matches('/'));
+    let session = SftpSession { session, replaces };
     let target = SftpTarget::new(runtime, session, ssh, folder, shown);
     Ok((target, known))
 }

@@ -1,6 +1,7 @@
 //! [`SftpTarget`]: a folder on a server, by the file transfer protocol of SSH, version 3
 //! (draft-ietf-secsh-filexfer-02). A file takes another's place by `posix-rename@openssh.com`
-//! (OpenSSH's PROTOCOL, section 4.3): the protocol's own renaming refuses that.
+//! (OpenSSH's PROTOCOL, section 4.3): the protocol's own renaming refuses that. A server without it is
+//! asked to put the old file aside first.
 
 use std::io::{self, ErrorKind, Read};
 use std::sync::Arc;
@@ -12,6 +13,8 @@ use tokio::runtime::Runtime;
 use tokio::task::JoinSet;
 
 use super::known::Ssh;
+use crate::publish::caution::TargetCaution;
+use crate::publish::kept::OLD;
 use crate::publish::target::{PublishTarget, TargetEntry, TargetEntryKind};
 
 /// A server answered "Failure" to more open files.
@@ -26,10 +29,18 @@ const PIECES_AT_ONCE: usize = 8;
 /// How a file takes the place of another.
 pub(super) const RENAME: &str = "posix-rename@openssh.com";
 
+/// An open session.
+pub(super) struct SftpSession {
+    pub(super) session: RawSftpSession,
+    /// Whether a file can take the place of another there.
+    pub(super) replaces: bool,
+}
+
 /// A folder on a server that somebody logged in to.
 pub struct SftpTarget {
     runtime: Runtime,
     session: Arc<RawSftpSession>,
+    replaces: bool,
     /// Keeps the connection open.
     _ssh: Ssh,
     folder: String,
@@ -40,14 +51,15 @@ impl SftpTarget {
     /// A folder by an open session, which lives in this runtime over this connection.
     pub(super) fn new(
         runtime: Runtime,
-        session: RawSftpSession,
+        session: SftpSession,
         ssh: Ssh,
         folder: &str,
         shown: String,
     ) -> Self {
         Self {
             runtime,
-            session: Arc::new(session),
+            session: Arc::new(session.session),
+            replaces: session.replaces,
             _ssh: ssh,
             folder: folder.to_owned(),
             shown,
@@ -82,6 +94,27 @@ impl SftpTarget {
             }
         }
         told(error)
+    }
+
+    /// Puts the old file aside, the new one in its place, and takes the old one away. Whoever is
+    /// stopped in between leaves the old one beside its place.
+    async fn rename_with_gap(&self, from: &str, to: &str) -> io::Result<()> {
+        let session = &self.session;
+        if session.lstat(to).await.is_err_and(|error| is_gone(&error)) {
+            return session.rename(from, to).await.map(drop).map_err(told);
+        }
+        let aside = format!("{to}{OLD}");
+        match session.remove(&aside).await {
+            Err(error) if !is_gone(&error) => return Err(told(error)),
+            _ => {}
+        }
+        session.rename(to, &aside).await.map_err(told)?;
+        if let Err(error) = session.rename(from, to).await {
+            // What matters is why it could not be put there.
+            let _ = session.rename(&aside, to).await;
+            return Err(told(error));
+        }
+        session.remove(&aside).await.map(drop).map_err(told)
     }
 
     /// Sends a file, several pieces at a time.
@@ -209,7 +242,14 @@ impl PublishTarget for SftpTarget {
         })
     }
 
+    fn caution(&self) -> Option<TargetCaution> {
+        (!self.replaces).then_some(TargetCaution::Gap)
+    }
+
     fn rename_over(&self, from: &str, to: &str) -> io::Result<()> {
+        if !self.replaces {
+            return self.wait(self.rename_with_gap(&self.path(from), &self.path(to)));
+        }
         let mut names = Vec::new();
         for path in [self.path(from), self.path(to)] {
             let length = u32::try_from(path.len()).map_err(|_| ErrorKind::InvalidFilename)?;

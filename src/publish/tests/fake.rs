@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind, Read};
 use std::sync::Mutex;
 
-use crate::publish::target::{PublishTarget, TargetEntry, TargetEntryKind};
+use crate::publish::kept::OLD;
+use crate::publish::target::{PublishTarget, TargetEntry, TargetEntryKind, WholeFiles};
 
 /// What happens at the verb where a run is stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,17 @@ pub(super) enum StopAs {
     Torn,
     /// It does not happen; what comes after does.
     Refused,
+}
+
+/// How files come to stand at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PutsBy {
+    /// Beside their place, and then over what is there.
+    Renaming,
+    /// The same, but what is there is put aside first.
+    RenamingWithGap,
+    /// Whole, without folders.
+    Whole,
 }
 
 pub(super) const STOPS: [StopAs; 4] = [StopAs::Cut, StopAs::Unheard, StopAs::Torn, StopAs::Refused];
@@ -37,6 +49,7 @@ pub(super) type ReaderCheck = Box<dyn Fn(&BTreeMap<String, Vec<u8>>) + Send + Sy
 pub(super) struct FakePlace {
     held: Mutex<FakeFiles>,
     at_once: usize,
+    puts: PutsBy,
     check: Option<ReaderCheck>,
 }
 
@@ -55,8 +68,14 @@ impl FakePlace {
         Self {
             held: Mutex::new(held),
             at_once,
+            puts: PutsBy::Renaming,
             check: None,
         }
+    }
+
+    pub(super) fn that_puts(mut self, puts: PutsBy) -> Self {
+        self.puts = puts;
+        self
     }
 
     pub(super) fn read_by(mut self, check: ReaderCheck) -> Self {
@@ -113,6 +132,43 @@ impl FakePlace {
     }
 }
 
+impl FakePlace {
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        self.verb(|held, _| {
+            if held.folders.contains(to) {
+                return Err(ErrorKind::IsADirectory.into());
+            }
+            let bytes = held.files.remove(from).ok_or(ErrorKind::NotFound)?;
+            held.files.insert(to.to_owned(), bytes);
+            Ok(())
+        })
+    }
+
+    fn is_there(&self, path: &str) -> io::Result<bool> {
+        self.verb(|held, _| Ok(held.files.contains_key(path)))
+    }
+}
+
+impl WholeFiles for FakePlace {
+    fn put(&self, path: &str, bytes: &mut dyn Read, _size: u64) -> io::Result<()> {
+        let mut all = Vec::new();
+        bytes.read_to_end(&mut all)?;
+        self.verb(|held, _| {
+            held.files.insert(path.to_owned(), all.clone());
+            Ok(())
+        })
+    }
+
+    fn list_all(&self) -> io::Result<Vec<(String, u64)>> {
+        self.verb(|held, _| {
+            let files = held.files.iter();
+            Ok(files
+                .map(|(path, bytes)| (path.clone(), bytes.len() as u64))
+                .collect())
+        })
+    }
+}
+
 fn above(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(above, _)| above)
 }
@@ -138,7 +194,7 @@ impl PublishTarget for FakePlace {
             if held.files.contains_key(path) || held.folders.contains(path) {
                 return Err(ErrorKind::AlreadyExists.into());
             }
-            if !held.folders.contains(above(path)) {
+            if self.whole().is_none() && !held.folders.contains(above(path)) {
                 return Err(ErrorKind::NotFound.into());
             }
             let most = if is_torn { all.len() / 2 } else { all.len() };
@@ -147,15 +203,19 @@ impl PublishTarget for FakePlace {
         })
     }
 
+    fn whole(&self) -> Option<&dyn WholeFiles> {
+        (self.puts == PutsBy::Whole).then_some(self)
+    }
+
     fn rename_over(&self, from: &str, to: &str) -> io::Result<()> {
-        self.verb(|held, _| {
-            if held.folders.contains(to) {
-                return Err(ErrorKind::IsADirectory.into());
-            }
-            let bytes = held.files.remove(from).ok_or(ErrorKind::NotFound)?;
-            held.files.insert(to.to_owned(), bytes);
-            Ok(())
-        })
+        assert!(self.whole().is_none(), "{to} is put whole");
+        if self.puts == PutsBy::Renaming || !self.is_there(to)? {
+            return self.rename(from, to);
+        }
+        let aside = format!("{to}{OLD}");
+        self.rename(to, &aside)?;
+        self.rename(from, to)?;
+        self.remove(&aside)
     }
 
     fn remove(&self, path: &str) -> io::Result<()> {
@@ -166,6 +226,7 @@ impl PublishTarget for FakePlace {
     }
 
     fn make_folder(&self, path: &str) -> io::Result<()> {
+        assert!(self.whole().is_none(), "there are no folders for {path}");
         self.verb(|held, _| {
             if held.folders.contains(path) || held.files.contains_key(path) {
                 return Err(ErrorKind::AlreadyExists.into());

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use tempfile::TempDir;
 
-use self::fake::{FakePlace, STOPS};
-use super::kept::{KeptFile, LIST, LOCK, NEW, UNFINISHED};
+use self::fake::{FakePlace, PutsBy, STOPS};
+use super::kept::{KeptFile, LIST, LOCK, NEW, OLD, UNFINISHED};
 use super::{PublishFault, PublishOptions, PublishPlan, PublishedSite, Publisher, publish};
 use crate::folder::Folder;
 use crate::output::{Cancel, OutputPath};
@@ -157,7 +157,8 @@ fn run_with(
 /// What of a place others would read.
 fn without_lists(mut files: PlaceFiles) -> PlaceFiles {
     files.retain(|path, _| {
-        ![LIST, UNFINISHED, LOCK].contains(&path.as_str()) && !path.ends_with(NEW)
+        let is_left = path.ends_with(NEW) || path.ends_with(OLD);
+        ![LIST, UNFINISHED, LOCK].contains(&path.as_str()) && !is_left
     });
     files
 }
@@ -189,7 +190,11 @@ fn assert_readable(there: &PlaceFiles, sites: &[PlaceFiles]) {
 
 /// A place with the first site and files of others, published as this program does.
 fn published(at_once: usize, first: &BuiltSite) -> FakePlace {
-    let place = FakePlace::new(&of_others(), at_once);
+    published_by(PutsBy::Renaming, at_once, first)
+}
+
+fn published_by(puts: PutsBy, at_once: usize, first: &BuiltSite) -> FakePlace {
+    let place = FakePlace::new(&of_others(), at_once).that_puts(puts);
     let options = PublishOptions {
         adopt: true,
         ..PublishOptions::default()
@@ -231,11 +236,26 @@ fn whatever_stops_a_run_the_next_one_finishes() {
     let built: Vec<BuiltSite> = sites.iter().map(built).collect();
     let mut stopped = 0;
     // What the next run publishes: the same, what was there before, or something else.
-    for (at_once, next) in [(1, 1), (1, 0), (1, 2), (4, 1)] {
+    for (puts, at_once, next) in [
+        (PutsBy::Renaming, 1, 1),
+        (PutsBy::Renaming, 1, 0),
+        (PutsBy::Renaming, 1, 2),
+        (PutsBy::Renaming, 4, 1),
+        (PutsBy::Whole, 1, 1),
+        (PutsBy::Whole, 1, 2),
+        (PutsBy::RenamingWithGap, 1, 1),
+        (PutsBy::RenamingWithGap, 1, 2),
+    ] {
         for stop in STOPS {
             for verb in 1.. {
-                let check = sites.clone();
-                let place = published(at_once, &built[0])
+                let (check, has_gap) = (sites.clone(), puts == PutsBy::RenamingWithGap);
+                let assert_readable = move |there: &PlaceFiles, sites: &[PlaceFiles]| {
+                    // What is missing for a moment is what is known of such a place.
+                    if !has_gap {
+                        assert_readable(there, sites);
+                    }
+                };
+                let place = published_by(puts, at_once, &built[0])
                     .read_by(Box::new(move |there| assert_readable(there, &check)));
                 place.stop_at(verb, stop);
                 let ended = run(&built[1], &place, 1);
@@ -245,7 +265,7 @@ fn whatever_stops_a_run_the_next_one_finishes() {
                 }
                 stopped += 1;
                 assert_readable(&place.files(), &sites);
-                let what = format!("{at_once} {next} {stop:?} at {verb}: {ended:?}");
+                let what = format!("{puts:?} {at_once} {next} {stop:?} at {verb}: {ended:?}");
                 let again = run(&built[next], &place, 2);
                 assert!(again.is_ok(), "{what}\n{again:?}");
                 let there = place.files();
@@ -255,7 +275,8 @@ fn whatever_stops_a_run_the_next_one_finishes() {
                     "{what}"
                 );
                 let left = |path: &&String| {
-                    path.ends_with(NEW) || [LOCK, UNFINISHED].contains(&path.as_str())
+                    let is_left = path.ends_with(NEW) || path.ends_with(OLD);
+                    is_left || [LOCK, UNFINISHED].contains(&path.as_str())
                 };
                 assert_eq!(there.keys().find(left), None, "{what}");
                 let plan = super::look(&built[next].site, &place, PublishOptions::default());

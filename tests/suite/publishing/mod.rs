@@ -1,11 +1,21 @@
 //! `oogst publish --to` and `--zip`: what comes to stand at the place, what is said, and what is
 //! refused.
 
+#[cfg(all(unix, feature = "publish"))]
+mod elsewhere;
 mod refusals;
+#[cfg(all(unix, feature = "publish"))]
+mod s3;
+#[cfg(all(unix, feature = "publish"))]
+mod s3_server;
 #[cfg(all(unix, feature = "publish"))]
 mod server;
 #[cfg(all(unix, feature = "publish"))]
 pub(crate) mod sshd;
+#[cfg(all(unix, feature = "publish"))]
+mod web_servers;
+#[cfg(all(unix, feature = "publish"))]
+mod webdav;
 
 use std::collections::BTreeMap;
 use std::io::Read as _;

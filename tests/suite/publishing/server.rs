@@ -72,7 +72,7 @@ impl OnServer {
 }
 
 /// Makes sure that each page is whole and old or new, and that what it loads is there.
-fn assert_readable(there: &BTreeMap<String, Vec<u8>>, sites: &[&Tree], what: &str) {
+pub(super) fn assert_readable(there: &BTreeMap<String, Vec<u8>>, sites: &[&Tree], what: &str) {
     let pages = there.iter().filter(|(path, _)| path.ends_with(".html"));
     for (path, bytes) in pages {
         let is_whole = sites.iter().any(|site| site.0.get(path) == Some(bytes));
@@ -262,4 +262,42 @@ fn whoever_agrees_to_a_server_finds_its_key_in_the_settings() {
     // From then on nobody is asked.
     let ran = on.run(&["--yes"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
+fn a_server_that_cannot_replace_a_file_is_named_and_wherever_it_is_cut_the_next_run_finishes() {
+    if !is_there() {
+        return;
+    }
+    let mut on = OnServer::new();
+    on.sshd
+        .start("/usr/lib/openssh/sftp-server -P posix-rename");
+    let cutter = Cutter::before(on.sshd.port());
+    on.meet(cutter.port());
+    let ran = on.run(&["--yes"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let caution = "Let op: deze server kan geen bestand vervangen zonder het even weg te halen.";
+    assert!(ran.err.contains(caution), "{}", ran.err);
+    on.publishing.assert_published(&[]);
+    let old = on.publishing.site.output();
+    fs::write(on.publishing.www().join("van-een-ander.txt"), "x").expect("there is room");
+    let event = "content/events/2025-techniekavond/event.md";
+    on.publishing
+        .site
+        .replace(event, "+++\ntitel = \"", "+++\ntitel = \"Nieuwe ");
+    let mut cut = 0;
+    for number in 0.. {
+        cutter.cut_after(4_000 + number * 9_000);
+        let ran = on.run(&["--yes"]);
+        let new = on.publishing.site.output();
+        let there = Tree::read(&on.publishing.www()).0;
+        assert_readable(&there, &[&old, &new], &format!("run {number}: {}", ran.err));
+        if ran.code == 0 {
+            break;
+        }
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        cut += 1;
+    }
+    assert!(cut > 2, "only {cut} runs were cut");
+    on.publishing.assert_published(&["van-een-ander.txt"]);
 }

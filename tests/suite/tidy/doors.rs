@@ -66,7 +66,27 @@ const DOORS: &[Door] = &[
     Door {
         what: "other sites",
         words: &["ureq"],
-        places: &["online"],
+        places: &["online", "publish/web"],
+    },
+    // What it is told goes to a server that the user named.
+    Door {
+        what: "buckets",
+        words: &["rusty_s3"],
+        places: &["publish/s3"],
+    },
+    Door {
+        what: "what is wrong with a certificate",
+        words: &["rustls"],
+        places: &["publish/web"],
+    },
+    Door {
+        what: "secrets that the system keeps",
+        words: &[
+            "keyring_core",
+            "windows_native_keyring_store",
+            "apple_native_keyring_store",
+        ],
+        places: &["publish/store.rs"],
     },
     Door {
         what: "the watcher",
@@ -243,7 +263,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "XML",
         words: &["quick_xml"],
-        places: &["feeds", "intake", "pictures/markup.rs"],
+        places: &["feeds", "intake", "pictures/markup.rs", "publish/web"],
     },
     Door {
         what: "threads of one's own",
