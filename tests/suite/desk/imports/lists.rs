@@ -201,14 +201,14 @@ fn a_choice_to_leave_what_is_here_is_remembered() {
     site.write(DEALS, &here);
     let list = LIST.replace("Salland;afgesproken", "Salland;afgerond");
     let address = sent(&desk, "lijst.csv", list.as_bytes());
-    let side = |form: &super::ShownForm| -> String {
+    let choice = |form: &super::ShownForm| -> String {
         let mut controls = form.controls.iter();
-        let side = controls.find(|name| name.starts_with("kant-2-"));
-        side.expect("there is something to choose").clone()
+        let found = controls.find(|name| name.starts_with("kant-2-"));
+        found.expect("there is something to choose").clone()
     };
     let answer = take_over(&desk, &address, |form| {
-        let side = side(form);
-        form.fill(&side, "hier");
+        let choice = choice(form);
+        form.fill(&choice, "hier");
     });
     assert_says(
         &page(&desk, &led(&answer)),
