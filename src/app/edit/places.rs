@@ -97,7 +97,10 @@ impl DeskPlaces for Bench {
             on: &|_| {},
         };
         match &there.place {
-            ReachedPlace::Zip(file) => putting.zip(file)?,
+            ReachedPlace::Zip(file) => {
+                putting.zip(file)?;
+                seen.there = SeenThere::Zip(there.site.count());
+            }
             ReachedPlace::Files(target) => {
                 let done = putting.at(&there.folder, place, &**target)?;
                 seen.there = SeenThere::Files(done);

@@ -222,15 +222,15 @@ fn is_about(
                 && (entry.key.range().start..to).contains(&span.range().start)
         })
     };
-    let names = field.control.field.name;
-    let is_named = |word: &str| [names.nl, names.en].contains(&word);
+    let own = field.control.field.name;
+    let is_named = |word: &str| [own.nl, own.en].contains(&word);
     if group.unreadable.contains(&position) {
         let text = &written.sources.file(span.file).text;
         let key = key_before(text, span.range().start);
         let mut also = [field.control.field.also.nl, field.control.field.also.en].into_iter();
         return is_named(key) || also.any(|also| also.split(' ').any(|word| word == key));
     }
-    let is_missing = !group.has(names.en) && !key.is_translation;
+    let is_missing = !group.has(own.en) && !key.is_translation;
     holds(span) || is_missing && named.is_some_and(is_named)
 }
 

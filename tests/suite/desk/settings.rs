@@ -123,7 +123,8 @@ fn what_is_changed_changes_its_bytes_and_no_other() {
     let before = site.read("oogst.toml");
     let mut form = shown(&desk, AT);
     form.fill("f.base_url", "")
-        .fill("f.privacy.responsible", "");
+        .fill("f.privacy.responsible", "")
+        .fill("f.stale.months", "");
     assert_saved(&desk, &desk.send(AT, &form.body()), AT);
     let after = before
         .replace("base_url = \"https://dorp.example/proef\"\n", "")
