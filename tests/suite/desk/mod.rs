@@ -17,6 +17,7 @@ mod running;
 mod saving;
 mod security;
 mod settings;
+mod surveys;
 mod untouched;
 
 use jiff::civil::date;
