@@ -81,7 +81,7 @@ pub enum SeenThere {
     /// A zip file is made of so many files.
     Zip(usize),
     /// Files are put and taken off.
-    Files(PublishPlan),
+    Files(Box<PublishPlan>),
 }
 
 /// What was put at a place.

@@ -103,7 +103,7 @@ impl DeskPlaces for Bench {
             }
             ReachedPlace::Files(target) => {
                 let done = putting.at(&there.folder, place, &**target)?;
-                seen.there = SeenThere::Files(done);
+                seen.there = SeenThere::Files(Box::new(done));
                 // Of some places it is only known now.
                 seen.caution = there.caution();
             }
@@ -207,7 +207,7 @@ impl SiteThere {
             }
             ReachedPlace::Files(target) => {
                 let plan = look(&self.site, &**target, answers.allowed)?;
-                (target.shown(), SeenThere::Files(plan))
+                (target.shown(), SeenThere::Files(Box::new(plan)))
             }
         };
         let mut hasher = blake3::Hasher::new();

@@ -44,7 +44,7 @@ pub(in crate::desk) struct SettingsForm<'a> {
     language: Language,
 }
 
-impl<'a> SettingsOf<'a> {
+impl SettingsOf<'_> {
     /// The fields of the form.
     pub(super) fn fields(self) -> &'static [Field] {
         match self {
@@ -188,7 +188,7 @@ impl<'a> SettingsForm<'a> {
                 let named = diagnostic.arguments.iter().find(|(name, _)| *name == "key");
                 let named = named.map(|(_, name)| name.get(self.language));
                 let mut fields = self.fields.iter_mut();
-                fields.find(|field| is_about(of, field, written, span, named.as_deref()))
+                fields.find(|field| is_about(of, field, written, span, named))
             });
             match field {
                 Some(field) => field.wrong.push(sentence),

@@ -91,14 +91,6 @@ impl AtDesk {
         words(&self.desk().get("/publish/website?klaar").body)
     }
 
-    /// Makes sure that a page refuses, and says this.
-    pub(super) fn assert_refused(&self, answer: &Answered, said: &str) {
-        assert_eq!(answer.status, 409, "{}", words(&answer.body));
-        let page = words(&answer.body);
-        assert!(page.contains("Er is niets gepubliceerd"), "{page}");
-        assert!(page.contains(said), "{page}");
-    }
-
     /// Makes sure that the place holds the site and these files of others.
     pub(super) fn assert_published(&self, others: &[&str]) {
         let mut there = Tree::read(&self.www()).0;
@@ -109,6 +101,14 @@ impl AtDesk {
         let built = Tree::read(&self.site.at("output"));
         Tree(there).assert_same(&built, "what is published is what was built");
     }
+}
+
+/// Makes sure that a page refuses, and says this.
+pub(super) fn assert_refused(answer: &Answered, said: &str) {
+    assert_eq!(answer.status, 409, "{}", words(&answer.body));
+    let page = words(&answer.body);
+    assert!(page.contains("Er is niets gepubliceerd"), "{page}");
+    assert!(page.contains(said), "{page}");
 }
 
 #[test]
@@ -171,10 +171,10 @@ fn a_zip_file_is_made_and_one_of_somebody_else_is_left_alone() {
     assert_eq!(fs::read(&file).expect("it is there"), first);
     fs::write(&file, "van een ander").expect("there is room");
     let refused = at.look();
-    at.assert_refused(&refused, "Er staat al een ander bestand met deze naam.");
+    assert_refused(&refused, "Er staat al een ander bestand met deze naam.");
     // Without a yes it is asked again.
     let refused = at.send(&refused.body, &[]);
-    at.assert_refused(&refused, "Vervang deze bestanden.");
+    assert_refused(&refused, "Vervang deze bestanden.");
     let seen = at.send(&refused.body, &[("overwrite", "1")]);
     assert_eq!(seen.status, 200, "{}", words(&seen.body));
     at.followed(&at.send(&seen.body, &[]));
@@ -189,7 +189,7 @@ fn a_place_that_is_not_empty_is_adopted_and_what_others_changed_replaced_once_th
         fs::write(at.www().join(format!("bestand-{number}.txt")), "x").expect("there is room");
     }
     let refused = at.look();
-    at.assert_refused(&refused, "Deze plek is niet leeg en niet van Oogst.");
+    assert_refused(&refused, "Deze plek is niet leeg en niet van Oogst.");
     let named = ShownForm::read(&refused.body).mistakes;
     let ten: Vec<String> = (10..20)
         .map(|number| format!("bestand-{number}.txt"))
@@ -207,7 +207,7 @@ fn a_place_that_is_not_empty_is_adopted_and_what_others_changed_replaced_once_th
     at.assert_published(&others);
     fs::write(at.www().join("index.html"), "veranderd").expect("there is room");
     let refused = at.look();
-    at.assert_refused(&refused, "door een ander veranderd");
+    assert_refused(&refused, "door een ander veranderd");
     assert_eq!(ShownForm::read(&refused.body).mistakes, ["index.html"]);
     let seen = at.send(&refused.body, &[("overwrite", "1")]);
     at.followed(&at.send(&seen.body, &[]));
@@ -223,7 +223,7 @@ fn the_lock_of_another_says_whose_it_is_and_is_taken_away_once_that_is_said() {
     let seen = at.look();
     assert_eq!(seen.status, 200, "{}", words(&seen.body));
     let refused = at.send(&seen.body, &[]);
-    at.assert_refused(
+    assert_refused(
         &refused,
         "op de computer ‘&lt;b&gt;balie’, sinds 01-02-2026 10:00",
     );
@@ -295,7 +295,7 @@ fn a_site_that_cannot_go_online_goes_nowhere() {
     let opened = fs::File::options().write(true).open(&page);
     let opened = opened.expect("it is there");
     opened.set_modified(time).expect("its time can be set");
-    at.assert_refused(&at.look(), "De gemaakte site is beschadigd");
+    assert_refused(&at.look(), "De gemaakte site is beschadigd");
     assert!(!at.www().exists());
     // The way out works.
     fs::remove_dir_all(at.site.at("output")).expect("it is there");
@@ -312,7 +312,7 @@ fn a_site_that_cannot_go_online_goes_nowhere() {
         "oogst.toml",
         settings.replace(&at.www().display().to_string(), "publiek"),
     );
-    at.assert_refused(&at.look(), "Deze map ligt in de map van uw verslag.");
+    assert_refused(&at.look(), "Deze map ligt in de map van uw verslag.");
 }
 
 #[test]
@@ -328,7 +328,7 @@ fn a_server_needs_what_only_the_packages_have() {
     let at = AtDesk::closed().opened(
         "soort = \"sftp\"\nserver = \"www.dorp.example\"\ngebruiker = \"oogst\"\nmap = \"/www\"\n",
     );
-    at.assert_refused(
+    assert_refused(
         &at.look(),
         "Deze Oogst is gemaakt zonder publiceren naar servers.",
     );

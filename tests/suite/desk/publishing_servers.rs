@@ -2,9 +2,11 @@
 
 use super::browser::ShownForm;
 use super::pages::words;
-use super::publishing::{AT, AtDesk, EVENT};
+use super::publishing::{AT, AtDesk, EVENT, assert_refused};
 use crate::publishing::sshd::{Sshd, is_there, whoami};
 use crate::tree::Tree;
+
+const SECRET: &str = "niet-verklappen";
 
 /// A report with a place on a server, and the server.
 fn on_server(pass_phrase: &str) -> (AtDesk, Sshd) {
@@ -29,16 +31,16 @@ fn a_server_is_known_once_somebody_agreed_and_a_changed_key_stops_all() {
     let (mut at, mut sshd) = on_server("");
     let before = at.site.read("oogst.toml");
     let asked = at.look();
-    at.assert_refused(&asked, "Oogst was nog niet eerder op ‘127.0.0.1’");
+    assert_refused(&asked, "Oogst was nog niet eerder op ‘127.0.0.1’");
     assert!(asked.body.contains("value=\"SHA256:"), "{}", asked.body);
     let key = asked.body.split("value=\"SHA256:").nth(1);
     let key = key.and_then(|rest| rest.split('"').next());
     let key = format!("SHA256:{}", key.expect("it ends"));
     // Another key than the server's is no answer.
     let wrong = at.send(&asked.body, &[("server_key", "SHA256:x")]);
-    at.assert_refused(&wrong, &key);
+    assert_refused(&wrong, &key);
     let unsaid = at.send(&asked.body, &[]);
-    at.assert_refused(&unsaid, &key);
+    assert_refused(&unsaid, &key);
     assert_eq!(at.site.read("oogst.toml"), before, "nobody agreed");
     let seen = at.send(&asked.body, &[("server_key", &key)]);
     assert_eq!(seen.status, 200, "{}", words(&seen.body));
@@ -64,7 +66,7 @@ fn a_server_is_known_once_somebody_agreed_and_a_changed_key_stops_all() {
     at.site
         .replace(EVENT, "titel = \"Nieuwe ", "titel = \"Nog nieuwere ");
     let refused = at.look();
-    at.assert_refused(&refused, "is niet meer de server van eerder");
+    assert_refused(&refused, "is niet meer de server van eerder");
     assert!(!refused.body.contains("server_key"), "{}", refused.body);
     before.assert_same(&Tree::read(&at.www()), "nothing changes");
 }
@@ -74,21 +76,20 @@ fn a_secret_is_asked_for_once_and_stands_nowhere() {
     if !is_there() {
         return;
     }
-    const SECRET: &str = "niet-verklappen";
     let (at, _sshd) = on_server(SECRET);
     let asked = at.look();
     let key = asked.body.split("value=\"SHA256:").nth(1);
     let key = key.and_then(|rest| rest.split('"').next());
     let key = format!("SHA256:{}", key.expect("a key is shown"));
     let asked = at.send(&asked.body, &[("server_key", &key)]);
-    at.assert_refused(&asked, "‘127.0.0.1’ vraagt het wachtwoord van");
+    assert_refused(&asked, "‘127.0.0.1’ vraagt het wachtwoord van");
     let with = |page: &str, secret: &str| {
         let mut form = ShownForm::read(page);
         form.fill("secret", secret);
         at.desk().send(AT, &form.body())
     };
     let wrong = with(&asked.body, "iets-anders");
-    at.assert_refused(&wrong, "Het wachtwoord klopt niet");
+    assert_refused(&wrong, "Het wachtwoord klopt niet");
     assert!(!wrong.body.contains("iets-anders"), "{}", wrong.body);
     let seen = with(&wrong.body, SECRET);
     assert_eq!(seen.status, 200, "{}", words(&seen.body));
