@@ -74,7 +74,9 @@ pub fn look(
         Err(fault @ (NotEmpty { .. } | InTheWay { .. } | ChangedThere { .. })) => {
             match holder(target)? {
                 Some(LockText { host, since, .. }) if !options.unlock => Err(Busy { host, since }),
-                _ => Err(fault),
+                Some(_) => Err(fault),
+                // It may have ended since.
+                None => compare(site, target, options),
             }
         }
         compared => compared,

@@ -115,19 +115,33 @@ impl WebClient {
         }
     }
 
-    /// Asks, and waits for the answer.
-    pub(in crate::publish) fn ask(&self, question: WebQuestion<'_>) -> Result<WebAnswer, WebFault> {
-        let (most, sent) = (question.most, question.sent);
+    /// Asks, and waits for the answer. What changes nothing by being asked twice is asked again where
+    /// the connection was closed: a server may close one that was open for the next question.
+    pub(in crate::publish) fn ask(
+        &self,
+        mut question: WebQuestion<'_>,
+    ) -> Result<WebAnswer, WebFault> {
+        let is_repeatable =
+            question.sent.is_none() && ["GET", "HEAD", "DELETE"].contains(&question.method);
+        match self.ask_once(&mut question) {
+            Err(fault) if is_repeatable && fault.is_cut() => self.ask_once(&mut question),
+            answer => answer,
+        }
+    }
+
+    fn ask_once(&self, question: &mut WebQuestion<'_>) -> Result<WebAnswer, WebFault> {
+        let most = question.most;
         let mut request = Request::builder()
             .method(question.method)
             .uri(question.url.as_str());
         for (name, value) in &question.headers {
             request = request.header(*name, value);
         }
-        match sent {
+        match &mut question.sent {
             Some((bytes, size)) => {
+                let size = *size;
                 let request = request.header("Content-Length", size.to_string());
-                self.run(request, SendBody::from_reader(bytes), size, most)
+                self.run(request, SendBody::from_reader(*bytes), size, most)
             }
             None => self.run(request, SendBody::none(), 0, most),
         }

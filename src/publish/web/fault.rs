@@ -18,6 +18,13 @@ pub(in crate::publish) enum WebFault {
 }
 
 impl WebFault {
+    /// Whether the connection was closed.
+    pub(in crate::publish) fn is_cut(&self) -> bool {
+        use ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset};
+        let cut = [BrokenPipe, ConnectionAborted, ConnectionReset];
+        matches!(self, Self::Lost(error) if cut.contains(&error.kind()))
+    }
+
     /// As the first question to a server is answered.
     pub(in crate::publish) fn of_host(self, host: &str) -> PublishFault {
         let host = host.to_owned();

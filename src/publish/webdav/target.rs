@@ -45,7 +45,7 @@ impl WebdavTarget {
         };
         let host = place.url.host_str().unwrap_or_default();
         let answer = target
-            .look(place.url.clone(), "0")
+            .look(&place.url, "0")
             .map_err(|fault| fault.of_host(host))?;
         match answer.status {
             // It is made where there is none.
@@ -78,15 +78,21 @@ impl WebdavTarget {
     }
 
     /// What stands at an address, and with depth 1 in it.
-    fn look(&self, url: Url, depth: &str) -> Result<WebAnswer, WebFault> {
-        let mut asked = ASKED.as_bytes();
-        let question = self
-            .question("PROPFIND", url)
-            .with("Depth", depth.to_owned())
-            .with("Content-Type", "application/xml; charset=utf-8".to_owned())
-            .sends(&mut asked, ASKED.len() as u64)
-            .up_to(LARGEST);
-        self.client.ask(question)
+    fn look(&self, url: &Url, depth: &str) -> Result<WebAnswer, WebFault> {
+        let ask = || {
+            let mut asked = ASKED.as_bytes();
+            let question = self
+                .question("PROPFIND", url.clone())
+                .with("Depth", depth.to_owned())
+                .with("Content-Type", "application/xml; charset=utf-8".to_owned())
+                .sends(&mut asked, ASKED.len() as u64)
+                .up_to(LARGEST);
+            self.client.ask(question)
+        };
+        match ask() {
+            Err(fault) if fault.is_cut() => ask(),
+            answer => answer,
+        }
     }
 
     fn ask(&self, question: WebQuestion<'_>) -> io::Result<WebAnswer> {
@@ -174,7 +180,7 @@ impl PublishTarget for WebdavTarget {
 
     fn make_folder(&self, path: &str) -> io::Result<()> {
         // Many a server says of its outermost folder that nobody may make it, though it is there.
-        if path.is_empty() && self.look(self.folder(path), "0")?.status == 207 {
+        if path.is_empty() && self.look(&self.folder(path), "0")?.status == 207 {
             return Err(ErrorKind::AlreadyExists.into());
         }
         let answer = self.ask(self.question("MKCOL", self.folder(path)))?;
@@ -198,7 +204,7 @@ impl PublishTarget for WebdavTarget {
 
     fn list(&self, folder: &str) -> io::Result<Option<Vec<TargetEntry>>> {
         let url = self.folder(folder);
-        let answer = self.look(url.clone(), "1")?;
+        let answer = self.look(&url, "1")?;
         match answer.status {
             404 => Ok(None),
             207 => entries(&url, &answer.bytes).map(Some),
