@@ -64,7 +64,7 @@ fn last_end_of_body(page: &[u8]) -> Option<usize> {
     })
 }
 
-/// What stands in for the home page while there is none.
+/// What stands in for the home page while there is none, and for every page before the first build.
 pub(super) fn in_place_of_home(missing: Missing, seen: &str, texts: ServeTexts) -> String {
     let note = match missing {
         Missing::BeingBuilt => texts.being_built(),

@@ -171,7 +171,8 @@ impl ServedSite {
         }
     }
 
-    /// The site's own 404 page, or ours where it has none.
+    /// The site's own 404 page, or ours where it has none; before the first build has ended, that pages
+    /// are being made.
     async fn not_found(self: &Arc<Self>) -> Response {
         let state = self.news.borrow().clone();
         let asked = SitePath {
@@ -186,6 +187,10 @@ impl ServedSite {
                 HTML,
                 pages::with_module(&page, &state.mark(), ""),
             );
+        }
+        if !state.built {
+            let page = pages::in_place_of_home(Missing::BeingBuilt, &state.mark(), self.texts);
+            return typed(StatusCode::SERVICE_UNAVAILABLE, HTML, page);
         }
         let page = pages::not_found(&self.base.address(), &state.mark(), self.texts);
         typed(StatusCode::NOT_FOUND, HTML, page)

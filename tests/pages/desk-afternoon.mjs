@@ -171,7 +171,7 @@ async function addPhotos(person, office, report, event) {
     await person.goes(`/event/${event}/photo`);
     await person.chooses("fotos", files);
     await person.presses("form.upload button[type=submit]");
-    await person.sees("4 foto");
+    await person.sees("Foto 1 van 4");
     for (const name of names) {
       const bytes = readFileSync(join(report, "content/events", event, "media", name));
       if (bytes.includes("Exif") || bytes.includes(PLACE)) throw new Error(`${name} still says where it was taken`);
@@ -209,10 +209,12 @@ async function correct(person, report, event) {
       if (!text.includes(said)) throw new Error(`« ${said} » is nowhere`);
     }
   });
-  await step("the example that came with the report is removed", async () => {
+  await step("the example that came with the report is taken off the site", async () => {
     await person.goes("/remove/event/-/voorbeeld");
+    await person.ticks("main form[method=post] input[type=radio]");
     await person.presses("main form[method=post] button[type=submit]");
-    if (existsSync(join(report, "content/events/voorbeeld/event.md"))) throw new Error("it is still there");
+    const example = readFileSync(join(report, "content/events/voorbeeld/event.md"), "utf8");
+    if (!example.includes("concept = true")) throw new Error(await person.reads());
   });
 }
 
@@ -245,6 +247,7 @@ async function publish(person, server, report, event) {
     for (const said of ["Streekmiddag Noordhoek", "Samen zonnedaken leggen in mei", "De zaal loopt vol"]) {
       if (!page.includes(said)) throw new Error(`« ${said} » is not on the page of the meeting`);
     }
+    if (existsSync(join(server.www, "bijeenkomsten/voorbeeld"))) throw new Error("the example is on the site");
     if (page.includes("De groep voor de deur")) throw new Error("a photo is shown that may not be");
     if (!readFileSync(join(report, "oogst.toml"), "utf8").includes("SHA256:")) throw new Error("the key is not written down");
   });

@@ -52,7 +52,7 @@ export async function useTheDesk(given) {
 }
 
 /** A trial with the desk open, and pages of a browser that is let in. */
-async function trial({ oogst, browser }, site, { words, scripts = true } = {}, use) {
+export async function trial({ oogst, browser }, site, { words, scripts = true } = {}, use) {
   const folder = new TrialFolder(site);
   const desk = await Desk.open(oogst, folder, { words });
   const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: 1280, height: 900 } });
@@ -93,8 +93,12 @@ async function firstReport(given) {
       const deals = readFileSync(join(root, "content/events", event, "deals.toml"), "utf8");
       same(deals, '[[deal]]\ntitel = "Samen één werkplaats"\nid = "samen-een-werkplaats"\n', "deals.toml");
     });
-    await step("without a script: the site is made", async () => {
+    await step("without a script: what must be there is filled in, and the site is made", async () => {
       await page.goto(`${desk.origin}/check`);
+      await page.goto(`${desk.origin}/settings`);
+      await page.fill('[name="f.base_url"]', "https://opbrengst.example");
+      await page.fill('[name="f.publisher"]', "Gemeente Noordhoek");
+      await submit(page, "form.record");
       await page.goto(`${desk.origin}/publish`);
       const told = await page.locator("main").innerText();
       await submit(page, 'form[action="/publish"]').catch(() => {
@@ -292,7 +296,11 @@ async function strangers(given) {
       const page = await context.newPage();
       await step("a form of another page is refused, even with the right token", async () => {
         await page.goto(other);
-        const [answer] = await Promise.all([page.waitForResponse(desk.origin + DEAL), page.evaluate(() => document.forms[0].submit())]);
+        const [answer] = await Promise.all([
+          page.waitForResponse(desk.origin + DEAL),
+          page.waitForURL(desk.origin + DEAL),
+          page.evaluate(() => document.forms[0].submit()),
+        ]);
         same(answer.status(), 403, "the answer");
         unchanged("it");
       });

@@ -57,7 +57,9 @@ pub(crate) fn made(
     };
     let mut config = String::new();
     for field in SETTINGS.iter().filter(|field| {
-        matches!(field.shape, Shape::Line) && !["language", "time_zone"].contains(&field.name.en)
+        // Those that hold no words.
+        let others = ["language", "time_zone", "oogst"];
+        matches!(field.shape, Shape::Line) && !others.contains(&field.name.en)
     }) {
         writer.line(&mut config, field, None);
     }

@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::harness::Served;
+use crate::serve::{Changed, Rebuilt};
 
 const HOME: &str = "<!doctype html><body>thuis</body>";
 
@@ -112,6 +113,21 @@ fn what_is_not_there_is_the_sites_own_404_page() {
         "{}",
         answer.body
     );
+}
+
+#[test]
+fn before_the_first_build_has_ended_every_page_says_that_it_is_being_made() {
+    let served = Served::start_before_build("/", &[]);
+    assert_eq!(served.next_build(), Changed::All);
+    for path in ["/", "/bijeenkomsten/2025-x/"] {
+        let answer = served.get(path);
+        assert_eq!(answer.status, 503, "{path}");
+        let said = "De site wordt nu voor het eerst gemaakt.";
+        assert!(answer.body.contains(said), "{path}: {}", answer.body);
+    }
+    served.end_build(Rebuilt::Fresh { changed: true });
+    served.announced();
+    assert_eq!(served.get("/bijeenkomsten/2025-x/").status, 404);
 }
 
 #[test]
