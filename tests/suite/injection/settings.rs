@@ -244,7 +244,9 @@ fn small(mut say: impl FnMut(usize) -> String) -> SiteShape {
             .iter()
             .filter(|field| matches!(field.shape, FieldShape::Line))
         {
-            if ["language", "time_zone", "file", "property", "join"].contains(&field.name.en) {
+            if ["language", "time_zone", "oogst", "file", "property", "join"]
+                .contains(&field.name.en)
+            {
                 continue;
             }
             number += 1;
