@@ -72,6 +72,10 @@
 //! | card | the little that a page shows of another record |
 //! | social card | the picture that other sites show beside a link |
 //! | key | the hash of a view, its template, the look and the generator: equal keys, equal bytes |
+//! | proposal | what records are wanted to hold, with what they held when that was written down |
+//! | takeover | what another program made, turned into a proposal and merged with what is there |
+//! | survey | a report read, linked and planned as far as that goes, with all that is wrong with it |
+//! | place | somewhere that a site is published at, as the settings call it: a folder, a server |
 //! | look | templates, style sheets and options: how a site is shown |
 //! | fragment | the part of an address behind `#`: a place on a page |
 //! | draft | a record that is not to be published yet |
