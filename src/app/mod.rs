@@ -28,6 +28,8 @@ mod schema;
 #[cfg(feature = "publish")]
 mod secrets;
 mod serve;
+#[cfg(feature = "publish")]
+mod server_login;
 mod show;
 pub mod terminal;
 mod turns;

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use super::ending::secret_of;
-use super::logging_in::{ServerAsker, ServerLogin};
+use super::server_login::{ServerAsker, ServerLogin};
 use crate::publish::{PublishFault, SecretStore, system_store};
 
 /// Where the secret of a place may come from.

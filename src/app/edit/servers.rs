@@ -3,9 +3,8 @@
 use std::cell::Cell;
 
 use super::bench::Bench;
-use crate::app::logging_in::{
-    ReachedServer, ServerAsker, ServerLogin, key_line, log_in, with_key_line,
-};
+use crate::app::logging_in::{ReachedServer, key_line, log_in, with_key_line};
+use crate::app::server_login::{ServerAsker, ServerLogin};
 use crate::config::{PublishBy, PublishPlace};
 use crate::desk::{DeskWork as _, PlaceAnswers, PlaceProblem};
 use crate::diagnostic::any_error;

@@ -13,7 +13,7 @@ pub(super) const ASKED: &str = r#"<?xml version="1.0" encoding="utf-8"?><propfin
 
 /// One thing, while it is read.
 #[derive(Default)]
-struct SeenThere {
+struct DavResource {
     href: Option<String>,
     is_folder: bool,
     size: Option<u64>,
@@ -25,7 +25,7 @@ struct SeenThere {
 /// When the answer cannot be read, or tells of what is somewhere else.
 pub(super) fn entries(folder: &Url, answer: &[u8]) -> io::Result<Vec<TargetEntry>> {
     let mut entries = Vec::new();
-    let mut seen = SeenThere::default();
+    let mut seen = DavResource::default();
     each_text(answer, |names, text| {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         match names.as_slice() {
@@ -60,7 +60,7 @@ pub(super) fn entries(folder: &Url, answer: &[u8]) -> io::Result<Vec<TargetEntry
 }
 
 /// Nothing for the folder itself.
-fn entry(folder: &Url, seen: SeenThere) -> io::Result<Option<TargetEntry>> {
+fn entry(folder: &Url, seen: DavResource) -> io::Result<Option<TargetEntry>> {
     let elsewhere = || io::Error::from(ErrorKind::InvalidData);
     let href = seen.href.ok_or_else(elsewhere)?;
     let address = folder.join(&href).map_err(|_| elsewhere())?;
