@@ -191,13 +191,9 @@ mod tests {
         (done.is_ok(), person.asked.borrow().clone(), kept)
     }
 
-    fn holding(secret: Option<&str>) -> Option<Held> {
+    fn holding(secret: Option<&str>) -> Held {
         let held = secret.map(|secret| (OF.to_owned(), secret.to_owned()));
-        Some(Rc::new(RefCell::new(held.into_iter().collect())))
-    }
-
-    fn some(secret: &str) -> Option<String> {
-        Some(secret.to_owned())
+        Rc::new(RefCell::new(held.into_iter().collect()))
     }
 
     #[test]
@@ -206,25 +202,34 @@ mod tests {
             given: Some("goed"),
             types: Some("goed"),
             keeps: true,
-            held: holding(Some("ander")),
+            held: Some(holding(Some("ander"))),
             ..Person::default()
         };
-        assert_eq!(log_in(&person, "goed"), (true, vec![], some("ander")));
+        assert_eq!(
+            log_in(&person, "goed"),
+            (true, vec![], Some("ander".to_owned()))
+        );
         person.given = None;
-        person.held = holding(Some("goed"));
-        assert_eq!(log_in(&person, "goed"), (true, vec![], some("goed")));
-        person.held = holding(None);
+        person.held = Some(holding(Some("goed")));
+        assert_eq!(
+            log_in(&person, "goed"),
+            (true, vec![], Some("goed".to_owned()))
+        );
+        person.held = Some(holding(None));
         let asked = vec!["secret", "keep"];
-        assert_eq!(log_in(&person, "goed"), (true, asked, some("goed")));
+        assert_eq!(
+            log_in(&person, "goed"),
+            (true, asked, Some("goed".to_owned()))
+        );
     }
 
     #[test]
     fn one_that_the_server_refuses_is_asked_anew_and_replaced_or_forgotten() {
-        for (keeps, kept) in [(true, some("goed")), (false, None)] {
+        for (keeps, kept) in [(true, Some("goed".to_owned())), (false, None)] {
             let person = Person {
                 types: Some("goed"),
                 keeps,
-                held: holding(Some("oud")),
+                held: Some(holding(Some("oud"))),
                 ..Person::default()
             };
             let asked = vec!["secret", "keep"];
@@ -237,16 +242,19 @@ mod tests {
         let mut person = Person {
             types: Some("fout"),
             keeps: true,
-            held: holding(Some("oud")),
+            held: Some(holding(Some("oud"))),
             ..Person::default()
         };
         assert_eq!(
             log_in(&person, "goed"),
-            (false, vec!["secret"], some("oud"))
+            (false, vec!["secret"], Some("oud".to_owned()))
         );
         person.given = Some("fout");
         person.asked.take();
-        assert_eq!(log_in(&person, "goed"), (false, vec![], some("oud")));
+        assert_eq!(
+            log_in(&person, "goed"),
+            (false, vec![], Some("oud".to_owned()))
+        );
         let person = Person {
             types: Some("goed"),
             keeps: true,
@@ -261,7 +269,7 @@ mod tests {
         let person = Person {
             types: Some(long),
             keeps: true,
-            held: holding(None),
+            held: Some(holding(None)),
             ..Person::default()
         };
         let asked = vec!["secret", "keep", "not kept"];

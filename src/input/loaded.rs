@@ -32,10 +32,14 @@ impl Loaded {
         };
         for (mark, part) in [(b"config", self.config), (b"promes", self.addresses)] {
             hasher.update(mark);
-            part.iter().for_each(|id| text(&mut hasher, *id));
+            if let Some(id) = part {
+                text(&mut hasher, id);
+            }
         }
         hasher.update(&self.content.len().to_le_bytes());
-        self.content.iter().for_each(|id| text(&mut hasher, *id));
+        for id in &self.content {
+            text(&mut hasher, *id);
+        }
         for (path, file) in &self.media.files {
             let MediaFile {
                 disk: _,

@@ -97,10 +97,13 @@ export class Tabbed {
 
 /** One who reads page after page in the same tab, and beside it in one without JavaScript. */
 export class Reader {
-  /** What a page may hold that is of others: the origin of a site in a frame. `opensAll` looks at what is folded away too. */
-  static async open(browser, { cookies = [], framed, opensAll = false } = {}) {
+  /**
+   * `framed` is the origin of others that pages may hold in a frame; `opensAll` looks at what is folded away too, and
+   * `refuses` lets pages be of a status that refuses.
+   */
+  static async open(browser, { cookies = [], framed, opensAll = false, refuses = false } = {}) {
     const reader = new Reader();
-    Object.assign(reader, { framed, opensAll });
+    Object.assign(reader, { framed, opensAll, refuses });
     // Motion is reduced, so that nothing is measured halfway.
     const common = { reducedMotion: "reduce", colorScheme: "light", viewport: PHONE };
     reader.contexts = [await browser.newContext(common), await browser.newContext({ ...common, javaScriptEnabled: false })];
@@ -184,6 +187,8 @@ export class Reader {
     this.tab.on("console", (message) => {
       // A refused request to another host is told above, with its address.
       if (!["error", "warning"].includes(message.type()) || isOutside(message.location().url)) return;
+      // A page that refuses says so in its status too, and Chromium in the console.
+      if (this.refuses && /status of (404|409|422)/.test(message.text())) return;
       const { url, lineNumber } = message.location();
       this.trouble("own/console", url ? `${new URL(url).pathname}:${lineNumber + 1}` : "", message.text());
     });
@@ -218,7 +223,7 @@ export class Reader {
   async #lookWithAxe(report) {
     // A bar that stays in sight lies over something else at each place that one scrolls to, and over nothing in a window that
     // is as high as the page.
-    const high = this.opensAll ? await this.tab.evaluate("document.documentElement.scrollHeight") : 0;
+    const high = this.opensAll ? await this.tab.evaluate("inPage.wholeHeight()") : 0;
     if (high > DESK.height) await this.tab.setViewportSize({ ...DESK, height: high });
     for (const [scheme, options] of Object.entries(AXE_OPTIONS)) {
       const fault = report(`axe, ${scheme}`);

@@ -20,9 +20,12 @@ const MOST_OF_A_KIND = 5;
 const OF_EVENTS = "ask correction deal event figure idea offer outcome photo quote resource session speaker update".split(" ");
 const OF_ALL = "organisation page person region series theme".split(" ");
 const KINDS = [
-  ...["/", "/check", "/publish", "/undo", "/reports", "/event", "/event/deal", "/remove/deal", "/remove/region"],
+  ...["/", "/check", "/publish", "/undo", "/reports", "/settings", "/settings/place", "/import"],
+  ...["/event", "/event/deal", "/event/photo", "/remove/deal", "/remove/region"],
   ...OF_ALL.map((kind) => `/list/${kind}`),
-  ...[...OF_EVENTS, ...OF_ALL].flatMap((kind) => [`/record/${kind}`, `/new/${kind}`]),
+  ...[...OF_EVENTS, ...OF_ALL].map((kind) => `/record/${kind}`),
+  // A photo begins with its file.
+  ...[...OF_EVENTS, ...OF_ALL].filter((kind) => kind !== "photo").map((kind) => `/new/${kind}`),
 ];
 
 // A control for each value of a list, all of one name, and beside each what it was: that is how forms send lists.
@@ -47,8 +50,8 @@ async function lookAtAll(name, oogst, folder, browser, expected) {
   const desk = await Desk.open(oogst, trial);
   const findings = new Findings();
   try {
-    if (name === "desk") await saveOnce(desk, browser);
-    const pages = await choose(desk);
+    const saved = name === "desk" ? [await saveOnce(desk, browser)] : [];
+    const pages = await choose(desk, saved);
     await step(`${name}: links lead to every kind of page`, () => {
       const missing = expected.filter((kind) => !pages.some((page) => page.kind === kind));
       if (missing.length > 0) throw new Error(`none is ${missing.join(", ")}; there are ${pages.map((page) => page.kind).join(", ")}`);
@@ -77,7 +80,7 @@ async function lookAtAll(name, oogst, folder, browser, expected) {
 async function lookInBrowser(shown, desk, trial, browser, findings) {
   const left = [...shown.pages];
   const framed = new URL(/<iframe\b[^>]*?\ssrc="([^"]*)"/.exec(left[0].body)[1]).origin;
-  const readers = await Promise.all([1, 2].map(() => Reader.open(browser, { cookies: desk.cookies, framed, opensAll: true })));
+  const readers = await Promise.all([1, 2].map(() => Reader.open(browser, { cookies: desk.cookies, framed, opensAll: true, refuses: true })));
   const read = async (reader) => {
     for (let page = left.shift(); page; page = left.shift()) {
       await reader.visit(shown, page, `${desk.origin}/`, new Tabbed(), findings);
@@ -93,9 +96,9 @@ async function lookInBrowser(shown, desk, trial, browser, findings) {
   await Promise.all(readers.map((reader) => reader.close()));
 }
 
-/** The largest page of each kind, among the first that links lead to. */
-async function choose(desk) {
-  const left = ["/"];
+/** The largest page of each kind, among the first that links lead to from the first page, and from what was saved. */
+async function choose(desk, saved) {
+  const left = ["/", ...saved];
   const seen = new Set(left);
   const kinds = new Map();
   for (let address = left.shift(); address !== undefined; address = left.shift()) {
@@ -118,7 +121,7 @@ async function choose(desk) {
   return [...kinds.values()].map((page, number) => ({ ...page, number }));
 }
 
-/** Saves something, so that there is something to undo. */
+/** Saves something, so that there is something to undo; gives the page that says so. */
 async function saveOnce(desk, browser) {
   const context = await browser.newContext();
   await context.addCookies(desk.cookies);
@@ -126,7 +129,9 @@ async function saveOnce(desk, browser) {
   await page.goto(`${desk.origin}/new/deal/2019-techniekdag`);
   await page.fill('[name="f.title"]', "Op de proef");
   await submit(page, "form.record");
+  const { pathname, search } = new URL(page.url());
   await context.close();
+  return pathname + search;
 }
 
 // `/record/deal/2025-x/gastlessen` is a form for a deal: events and ids make no other kind of page.

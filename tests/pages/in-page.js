@@ -305,5 +305,11 @@ globalThis.inPage = (() => {
     return seen;
   }
 
-  return { sideways, spaceText, doubleText, longWords, moving, vanished, stops, startAt, focusStop, lines };
+  /** The height of a window in which nothing of the page scrolls. */
+  function wholeHeight() {
+    const parts = [document.documentElement, ...document.querySelectorAll("main")];
+    return Math.max(...parts.map(({ scrollHeight }) => scrollHeight)) + 200;
+  }
+
+  return { sideways, spaceText, doubleText, longWords, moving, vanished, stops, startAt, focusStop, lines, wholeHeight };
 })();

@@ -19,11 +19,11 @@ impl DeskPhotos for Bench {
         let root = &self.opened()?.root;
         let site = Folder::open(root).map_err(Error::during(Operation::Read, root))?;
         let event = SourcePath::new(&format!("content/events/{event}"));
-        let mut places = PhotoShelf::of(&site, &event);
-        let placed = pictures
+        let mut picked = PhotoShelf::of(&site, &event);
+        let found = pictures
             .iter()
-            .map(|(name, bytes)| places.place(bytes, name));
-        Ok(placed.collect())
+            .map(|(name, bytes)| picked.place(bytes, name));
+        Ok(found.collect())
     }
 
     fn small_picture(&mut self, event: &str, file: &str) -> Option<Vec<u8>> {

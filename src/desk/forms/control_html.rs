@@ -22,6 +22,8 @@ pub(super) struct QuestionHtml<'a> {
     pub(super) event: Option<&'a str>,
     /// What a question is called, where that is not its field.
     pub(super) label: Option<Bilingual>,
+    /// The group that the question is of, for who hears one question alone.
+    pub(super) group: Option<&'a str>,
 }
 
 /// The id of the element in which a question is answered first.
@@ -239,7 +241,12 @@ impl QuestionHtml<'_> {
             ("aria-describedby", &described),
         ];
         html.element("fieldset", &attributes, |html| {
-            html.words("legend", &[], &self.label_words(field));
+            html.element("legend", &[], |html| {
+                html.text(&self.label_words(field));
+                if let Some(group) = self.group {
+                    html.words("span", &[("class", "unseen")], &format!(" ({group})"));
+                }
+            });
             self.help_and_mistakes(field, html);
             match (field.control.asks, &field.answer) {
                 (Asks::Choice(words), answer) => {

@@ -120,6 +120,7 @@ impl RecordForm {
                 _ => self.place.event.as_deref(),
             },
             label: None,
+            group: None,
         };
         let (first, rest): (Vec<&FormField>, Vec<&FormField>) =
             self.fields.iter().partition(|field| self.is_first(field));

@@ -167,6 +167,7 @@ impl PhotoForm {
             is_new: false,
             event: self.form.place.event.as_deref(),
             label: None,
+            group: None,
         };
         let (first, more): (Vec<&FormField>, Vec<&FormField>) =
             (self.form.fields.iter()).partition(|field| FIRST.iter().any(|name| is(field, name)));

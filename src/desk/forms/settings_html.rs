@@ -85,6 +85,7 @@ impl SettingsForm<'_> {
             is_new: true,
             event: None,
             label: None,
+            group: None,
         };
         let is_single = |field: &&FormField| field.control.key.part.is_none();
         for field in self.fields.iter().filter(is_single) {
@@ -106,8 +107,13 @@ impl SettingsForm<'_> {
             } else {
                 &[]
             };
+            let group = forms::label(whole.name.get(language));
+            let shown = QuestionHtml {
+                group: Some(&group),
+                ..shown
+            };
             html.element("details", open, |html| {
-                html.words("summary", &[], &forms::label(whole.name.get(language)));
+                html.words("summary", &[], &group);
                 html.element("p", &[("class", "help")], |html| {
                     html.coded(whole.about.get(language));
                 });

@@ -2,6 +2,7 @@
 //! (RFC 4918, section 9.9), and so does the lock, which takes nobody's.
 
 use std::io::{self, ErrorKind, Read};
+use std::time::Duration;
 
 use url::Url;
 
@@ -17,6 +18,10 @@ use crate::publish::web::{WebAnswer, WebClient, WebFault, WebQuestion, refused};
 
 /// Servers that keep files in a database do not do many things at the same time.
 const AT_ONCE: usize = 6;
+
+/// How often is asked again for a file that is refused, and how long between.
+const READ_AGAIN: usize = 5;
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// No list of a folder is larger.
 const LARGEST: u64 = 100_000_000;
@@ -138,14 +143,19 @@ impl PublishTarget for WebdavTarget {
     }
 
     fn read(&self, path: &str, most: u64) -> io::Result<Option<Vec<u8>>> {
-        let question = self
-            .question("GET", self.file(path))
-            .with("Cache-Control", "no-cache".to_owned());
-        let answer = self.ask(question.up_to(most))?;
-        match answer.status {
-            404 => Ok(None),
-            200 => Ok(Some(answer.bytes)),
-            status => Err(refused(status)),
+        let mut again = 0..READ_AGAIN;
+        loop {
+            let question = self
+                .question("GET", self.file(path))
+                .with("Cache-Control", "no-cache".to_owned());
+            let answer = self.ask(question.up_to(most))?;
+            match answer.status {
+                404 => return Ok(None),
+                200 => return Ok(Some(answer.bytes)),
+                // So Apache answers for what goes or moves while it looks.
+                403 if again.next().is_some() => std::thread::sleep(PAUSE),
+                status => return Err(refused(status)),
+            }
         }
     }
 

@@ -45,8 +45,11 @@ fn told(survey: &Surveyed, builder: &Builder) -> (String, Vec<String>) {
 const TEXT: &str = "content/events/2019-techniekdag/event.md";
 const PICTURE: &str = "content/events/2019-techniekdag/media/slinger.png";
 
+/// What is done, in words, and how.
+type Change = (&'static str, fn(&mut Site));
+
 /// What somebody does to a report, each of which a survey must see.
-const CHANGES: [(&str, fn(&mut Site)); 9] = [
+const CHANGES: [Change; 9] = [
     ("a text of the same length and time", |site| {
         let file = site.at(TEXT);
         let time = file.metadata().and_then(|facts| facts.modified());

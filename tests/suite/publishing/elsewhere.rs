@@ -101,7 +101,7 @@ pub(super) fn name(site: &mut Site, group: &str) {
     let settings = "title = \"Techniek in ons dorp\"\nbase_url = \"https://dorp.example/\"\nlanguage = \"nl\"\n";
     site.write(
         "oogst.toml",
-        &format!("{settings}\n[publicatie.website]\n{group}"),
+        format!("{settings}\n[publicatie.website]\n{group}"),
     );
 }
 

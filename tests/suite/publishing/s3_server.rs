@@ -50,15 +50,15 @@ impl S3Server {
     pub(super) fn new(serves: Serves) -> Self {
         let folder = tempfile::tempdir().expect("there is room");
         std::fs::create_dir(folder.path().join("emmer")).expect("there is room");
-        let mut server = Self {
+        let mut own = Self {
             folder,
             port: free_port(),
             serves,
             told: Arc::default(),
             runtime: None,
         };
-        server.start();
-        server
+        own.start();
+        own
     }
 
     /// From now on it differs like this.
