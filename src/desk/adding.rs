@@ -6,7 +6,7 @@ use super::addresses;
 use super::answer::Answer;
 use super::asking::{NOT_TAKEN, NOTHING, THERE, refused};
 use super::committing::{Change, ChangeOutcome};
-use super::forms::as_sentence;
+use super::forms::as_sentences;
 use super::photos::{PHOTO, RefusedPhoto};
 use super::requests::DeskRequest;
 use super::studied::{PageGiven, failed, nothing_there, site};
@@ -20,9 +20,6 @@ use crate::words::{importing, photos as words};
 
 /// The control with the files.
 const FILES: &str = "fotos";
-
-/// The most mistakes that are told.
-const MOST_TOLD: usize = 50;
 
 /// How often is tried again what somebody else changed while it was being saved.
 const TRIES: usize = 3;
@@ -80,9 +77,8 @@ pub(super) fn add(
             Ok(ChangeOutcome::Saved) => return answer,
             Ok(ChangeOutcome::ChangedMeanwhile) => {}
             Ok(ChangeOutcome::Wrong(found, builder)) => {
-                let found = found.iter().take(MOST_TOLD);
-                let wrong = found.map(|found| as_sentence(found, builder.sources(), language));
-                return refused(work, event, wrong.collect(), given);
+                let wrong = as_sentences(&found, builder.sources(), language);
+                return refused(work, event, wrong, given);
             }
             Err(error) => return failed(&error, language),
         }

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 
 use super::answer::Answer;
 use super::committing::{Change, ChangeOutcome};
-use super::forms::{RecordPlace, as_sentence};
+use super::forms::{RecordPlace, as_sentences};
 use super::html::DeskHtml;
 use super::pages::layout::{DeskPage, Surroundings, told_saved};
 use super::photos::{FOLLOWING, PHOTO, PhotoSheet, RefusedPhoto};
@@ -27,9 +27,6 @@ pub(super) const NOTHING: &str = "geen";
 
 /// How often is tried again what somebody else changed while it was being saved.
 const TRIES: usize = 3;
-
-/// The most mistakes that are told.
-const MOST_TOLD: usize = 50;
 
 /// The most files that are told of.
 const MOST_FILES: usize = 2_000;
@@ -109,10 +106,7 @@ pub(super) fn say(
             Ok(ChangeOutcome::Saved) => return answer,
             Ok(ChangeOutcome::ChangedMeanwhile) => {}
             Ok(ChangeOutcome::Wrong(found, builder)) => {
-                let found = found.iter().take(MOST_TOLD);
-                wrong = found
-                    .map(|found| as_sentence(found, builder.sources(), language))
-                    .collect();
+                wrong = as_sentences(&found, builder.sources(), language);
                 break;
             }
             Err(error) => return failed(&error, language),

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use super::addresses;
 use super::answer::Answer;
 use super::committing::{Change, ChangeOutcome};
-use super::forms::{RecordPlace, as_sentence};
+use super::forms::{RecordPlace, as_sentences};
 use super::html::DeskHtml;
 use super::pages::layout::{DeskPage, Surroundings, button, form, told_saved};
 use super::pages::rows::short_title;
@@ -17,8 +17,7 @@ use super::survey::Survey;
 use super::undo::KeptSave;
 use super::work::{DeskWork, Purpose};
 use super::writing::{saved_at, saved_files, trail};
-use crate::diagnostic::Diagnostic;
-use crate::source::{SourcePath, Sources};
+use crate::source::SourcePath;
 use crate::words::{Bilingual, Language, forms as words};
 
 /// The most records that are named.
@@ -105,18 +104,11 @@ fn committed(
     match change.commit(work) {
         Ok(ChangeOutcome::Saved) => Ok(()),
         Ok(ChangeOutcome::Wrong(found, builder)) => {
-            Err(sentences(&found, builder.sources(), language))
+            Err(as_sentences(&found, builder.sources(), language))
         }
         Ok(ChangeOutcome::ChangedMeanwhile) => Err(vec![words::BUSY.get(language).to_owned()]),
         Err(error) => Err(vec![error.message(language)]),
     }
-}
-
-fn sentences(found: &[Diagnostic], sources: &Sources, language: Language) -> Vec<String> {
-    let found = found.iter().take(MOST_NAMED);
-    found
-        .map(|found| as_sentence(found, sources, language))
-        .collect()
 }
 
 /// The page that asks.

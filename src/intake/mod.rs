@@ -14,5 +14,7 @@ pub mod table;
 mod xml;
 mod xml_events;
 
+pub use xml_events::referred;
+
 #[cfg(test)]
 mod tests;

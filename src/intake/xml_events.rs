@@ -117,7 +117,10 @@ pub(super) fn add_text(event: &Event<'_>, text: &mut String, most: usize) -> Res
 
 /// The character that a reference stands for: its number, or one of the five names that XML has
 /// (XML 1.0, section 4.6). No other is known, since no grammar is read.
-pub(super) fn referred(reference: &BytesRef<'_>) -> Result<char, Refused> {
+///
+/// # Errors
+/// When it stands for none of these.
+pub fn referred(reference: &BytesRef<'_>) -> Result<char, Refused> {
     let by_number = reference.resolve_char_ref().map_err(|_| Refused::Damaged)?;
     let name = reference.xml10_content();
     let by_name = match &*name {

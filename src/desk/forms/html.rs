@@ -7,7 +7,7 @@ use super::form::RecordForm;
 use super::names;
 use crate::desk::DeskHtml;
 use crate::schema::Kind;
-use crate::words::{Language, forms};
+use crate::words::{Bilingual, Language, forms};
 
 impl RecordForm {
     /// What stands above the form.
@@ -85,30 +85,8 @@ impl RecordForm {
         if !self.is_wrong() {
             return;
         }
-        html.summary(forms::SUMMARY.get(language), |html| {
-            if self.is_gone {
-                html.words("p", &[], forms::GONE_MEANWHILE.get(language));
-            }
-            html.words("p", &[], forms::SUMMARY_HELP.get(language));
-            html.element("ul", &[], |html| {
-                for wrong in &self.wrong {
-                    html.words("li", &[], wrong);
-                }
-                for field in &self.fields {
-                    let label = field.control.label(language);
-                    let link = format!("#{}", anchor(field));
-                    let conflict = field
-                        .conflict
-                        .as_ref()
-                        .map(|_| forms::CHOOSE_WHICH.get(language).to_owned());
-                    for wrong in field.wrong.iter().chain(&conflict) {
-                        html.element("li", &[], |html| {
-                            html.words("a", &[("href", &link)], &format!("{label}: {wrong}"));
-                        });
-                    }
-                }
-            });
-        });
+        let lead = self.is_gone.then_some(forms::GONE_MEANWHILE);
+        mistakes(lead, &self.wrong, &self.fields, language, html);
     }
 
     fn fields(&self, language: Language, html: &mut DeskHtml) {
@@ -175,4 +153,39 @@ impl RecordForm {
         let is_body = schema.body.and_then(|name| schema.position(name)) == Some(own.position);
         own.part.is_none() && (own.field(self.place.kind).required || is_body)
     }
+}
+
+/// What is wrong with a form, above everything else: first what no field is about, then each field's
+/// with the way there.
+pub(super) fn mistakes(
+    lead: Option<Bilingual>,
+    wrong: &[String],
+    fields: &[FormField],
+    language: Language,
+    html: &mut DeskHtml,
+) {
+    html.summary(forms::SUMMARY.get(language), |html| {
+        if let Some(lead) = lead {
+            html.words("p", &[], lead.get(language));
+        }
+        html.words("p", &[], forms::SUMMARY_HELP.get(language));
+        html.element("ul", &[], |html| {
+            for wrong in wrong {
+                html.words("li", &[], wrong);
+            }
+            for field in fields {
+                let label = field.control.label(language);
+                let link = format!("#{}", anchor(field));
+                let conflict = field
+                    .conflict
+                    .as_ref()
+                    .map(|_| forms::CHOOSE_WHICH.get(language).to_owned());
+                for wrong in field.wrong.iter().chain(&conflict) {
+                    html.element("li", &[], |html| {
+                        html.words("a", &[("href", &link)], &format!("{label}: {wrong}"));
+                    });
+                }
+            }
+        });
+    });
 }

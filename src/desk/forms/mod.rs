@@ -29,7 +29,7 @@ pub(in crate::desk) use filled::typed;
 pub use form::RecordForm;
 pub(in crate::desk) use photo::PhotoForm;
 pub use place::RecordPlace;
-pub(in crate::desk) use read::{FieldReader, ReadAnswer, as_sentence};
+pub(in crate::desk) use read::{FieldReader, ReadAnswer, as_sentence, as_sentences};
 
 pub(in crate::desk) use settings_form::{SettingsForm, SettingsOf};
 

@@ -238,6 +238,21 @@ impl FieldReader<'_> {
     }
 }
 
+/// The most sentences that are said of a change that would make the site wrong.
+const MOST_SENTENCES: usize = 50;
+
+/// What is wrong with a change, in sentences, as far as somebody reads on.
+pub(in crate::desk) fn as_sentences(
+    found: &[Diagnostic],
+    sources: &Sources,
+    language: Language,
+) -> Vec<String> {
+    let found = found.iter().take(MOST_SENTENCES);
+    found
+        .map(|found| as_sentence(found, sources, language))
+        .collect()
+}
+
 /// What is wrong, and the way out, as it stands in a form.
 pub(in crate::desk) fn as_sentence(
     wrong: &Diagnostic,

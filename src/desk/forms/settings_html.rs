@@ -1,7 +1,8 @@
 //! The HTML of a form of settings: single ones first, and then each group below a heading that opens.
 
-use super::control_html::{QuestionHtml, anchor};
+use super::control_html::QuestionHtml;
 use super::field::FormField;
+use super::html::mistakes;
 use super::settings_form::{SettingsForm, SettingsOf};
 use crate::config::SETTINGS;
 use crate::desk::DeskHtml;
@@ -56,27 +57,7 @@ impl SettingsForm<'_> {
         if !self.is_wrong() {
             return;
         }
-        html.summary(forms::SUMMARY.get(language), |html| {
-            html.words("p", &[], forms::SUMMARY_HELP.get(language));
-            html.element("ul", &[], |html| {
-                for wrong in &self.wrong {
-                    html.words("li", &[], wrong);
-                }
-                for field in &self.fields {
-                    let label = field.control.label(language);
-                    let link = format!("#{}", anchor(field));
-                    let conflict = field
-                        .conflict
-                        .as_ref()
-                        .map(|_| forms::CHOOSE_WHICH.get(language).to_owned());
-                    for wrong in field.wrong.iter().chain(&conflict) {
-                        html.element("li", &[], |html| {
-                            html.words("a", &[("href", &link)], &format!("{label}: {wrong}"));
-                        });
-                    }
-                }
-            });
-        });
+        mistakes(None, &self.wrong, &self.fields, language, html);
     }
 
     fn fields(&self, language: Language, html: &mut DeskHtml) {

@@ -4,13 +4,10 @@ use super::counts::TakeoverCounts;
 use crate::desk::addresses;
 use crate::desk::answer::Answer;
 use crate::desk::committing::{Change, ChangeOutcome};
-use crate::desk::forms::as_sentence;
+use crate::desk::forms::as_sentences;
 use crate::desk::studied::PageGiven;
 use crate::desk::work::DeskWork;
 use crate::words::{Language, forms};
-
-/// The most sentences that are said of a site that would be wrong.
-const MOST_SENTENCES: usize = 50;
 
 /// What is to be written.
 pub(super) struct FileChange {
@@ -42,11 +39,7 @@ impl FileChange {
                 Err(vec![forms::BUSY.get(self.language).to_owned()])
             }
             Ok(ChangeOutcome::Wrong(found, builder)) => {
-                let sources = builder.sources();
-                let found = found.iter().take(MOST_SENTENCES);
-                Err(found
-                    .map(|found| as_sentence(found, sources, self.language))
-                    .collect())
+                Err(as_sentences(&found, builder.sources(), self.language))
             }
             Err(error) => Err(vec![error.message(self.language)]),
         }

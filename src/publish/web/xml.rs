@@ -2,8 +2,10 @@
 
 use std::io::{self, ErrorKind};
 
-use quick_xml::events::{BytesRef, Event};
+use quick_xml::events::Event;
 use quick_xml::reader::Reader;
+
+use crate::intake::referred;
 
 /// No list of a server nests deeper.
 const DEEPEST: usize = 32;
@@ -43,7 +45,9 @@ pub(in crate::publish) fn each_text(
             }
             Event::Text(words) => text.push_str(&words),
             Event::CData(words) => text.push_str(&words),
-            Event::GeneralRef(reference) => text.push(referred(&reference).ok_or_else(damaged)?),
+            Event::GeneralRef(reference) => {
+                text.push(referred(&reference).map_err(|_| damaged())?);
+            }
             Event::Eof if names.is_empty() => return Ok(()),
             Event::DocType(_) | Event::Eof => return Err(damaged()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
@@ -51,21 +55,5 @@ pub(in crate::publish) fn each_text(
         if text.len() > LONGEST {
             return Err(damaged());
         }
-    }
-}
-
-/// The character that a reference stands for: its number, or one of the five names that XML has
-/// (XML 1.0, section 4.6).
-fn referred(reference: &BytesRef<'_>) -> Option<char> {
-    if let Ok(Some(character)) = reference.resolve_char_ref() {
-        return Some(character);
-    }
-    match &*reference.xml10_content() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
     }
 }
